@@ -13,7 +13,7 @@ export type TokenKind = (typeof tokenKinds)[number];
 /** Kind in the upper bits, truncated HMAC in the lower: fits a smallint. */
 export type NameToken = number;
 
-/** Bits kept of each HMAC. Fewer bits hide more and find worse; 26^3 three-letter runs would fit 15. */
+/** Bits kept of each HMAC. Fewer bits hide more and find worse; the 26^3 runs of three letters would fit in 15. */
 export const tokenBits = { spelling: 12, sound: 12, gram: 10 } as const satisfies Record<TokenKind, number>;
 const kindShift = 12;
 /** What one shared token says about two names; a rare run of letters less than a whole word. */
@@ -68,7 +68,7 @@ export function sharedWeight(query: readonly NameToken[], stored: ReadonlySet<Na
 export function rankCandidates<Id extends string>(
   query: readonly NameToken[],
   postings: Iterable<{ id: Id; token: NameToken }>,
-  { limit = 50, least = 0.25 }: { limit?: number; least?: number } = {},
+  { limit = 50, least = 0.15 }: { limit?: number; least?: number } = {},
 ): { id: Id; weight: number }[] {
   const stored = new Map<Id, Set<NameToken>>();
   for (const { id, token: value } of postings) {
