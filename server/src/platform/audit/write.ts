@@ -15,7 +15,9 @@ export interface AuditEntry {
 }
 
 export const hashOfSet = (ids: string[]): Buffer =>
-  createHash('sha256').update([...ids].sort().join('\n')).digest();
+  createHash('sha256')
+    .update([...ids].sort().join('\n'))
+    .digest();
 
 /** Writes the entry in the transaction of `client`, for the person of its signed context. */
 export async function writeAudit(client: PoolClient, requestId: string, e: AuditEntry): Promise<void> {
