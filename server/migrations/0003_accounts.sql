@@ -247,3 +247,18 @@ end $$;
 comment on function accounts.accept_invitation(bytea, uuid, uuid) is 'Turns an open invitation into an account with its role; false when it is no longer open.';
 revoke execute on function accounts.open_invitation(bytea), accounts.accept_invitation(bytea, uuid, uuid) from public;
 grant execute on function accounts.open_invitation(bytea), accounts.accept_invitation(bytea, uuid, uuid) to simpul_auth;
+
+-- A demonstration shows its invented logins on the sign-in page.
+create function accounts.demo_logins() returns table (role text, label text, email text)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select g.role, r.label_id, p.email
+    from accounts.person p
+    join lateral (select * from accounts.role_grant g where g.person = p.id order by g.granted_at, g.id limit 1) g on true
+    join accounts.role r on r.code = g.role
+   where p.demo and p.kind = 'person' and exists (select 1 from platform.installation i where i.kind = 'demo')
+   order by p.email;
+end;
+comment on function accounts.demo_logins() is 'Invented logins of a demonstration; empty in an office installation.';
+revoke execute on function accounts.demo_logins() from public;
+grant execute on function accounts.demo_logins() to simpul_auth;

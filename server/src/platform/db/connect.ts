@@ -18,7 +18,7 @@ export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
 export type Database = Kysely<DB>;
 
-export function openPool(address: Address, user: string, max = 10): Pool {
+export function openPool(address: Address, user: string, max = 10, searchPath?: string): Pool {
   const pool = new pg.Pool({
     host: address.host,
     port: address.port,
@@ -30,6 +30,7 @@ export function openPool(address: Address, user: string, max = 10): Pool {
     idleTimeoutMillis: 30_000,
     pipeline: true,
     application_name: user,
+    ...(searchPath ? { options: `-c search_path=${searchPath}` } : {}),
   });
   // An idle connection cut by the server (shutdown, restart) must not end the process.
   pool.on('error', () => {});

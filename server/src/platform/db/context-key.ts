@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Pool } from './connect.ts';
 import { asMaintenance } from './maintenance.ts';
 
@@ -6,11 +6,6 @@ import { asMaintenance } from './maintenance.ts';
 export interface ContextKey {
   version: number;
   key: KeyObject;
-}
-
-export function contextKeyFrom(masterKey: KeyObject, version = 1): ContextKey {
-  const raw = hkdfSync('sha256', masterKey, '', `simpul/context/${version}`, 32);
-  return { version, key: createSecretKey(Buffer.from(raw)) };
 }
 
 const padded = (key: KeyObject, byte: number) => {

@@ -1,0 +1,2 @@
+export { loadRoles } from './load-roles.ts';
+export { accountsRouter } from './routes.ts';

@@ -1,0 +1,5 @@
+import type { Pool } from '../platform/db/connect.ts';
+import { loadRoles } from './accounts/index.ts';
+
+/** Data every installation needs, loaded by the owner at start; each loader does nothing when nothing changed. */
+export const referenceData: ((owner: Pool) => Promise<void>)[] = [loadRoles];

@@ -1,0 +1,77 @@
+import { os } from '@orpc/server';
+import type { Ref, RouteMeta } from '@simpul/contract/route';
+import type { Actor, Ctx, Services } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { recall, remember } from './idempotency.ts';
+import { runAs } from '../run-as.ts';
+
+/** What the web framework hands in; the person is looked up only when a route needs one. */
+export interface HttpContext {
+  services: Services;
+  requestId: string;
+  ip: string;
+  header: (name: string) => string | undefined;
+  authenticate: () => Promise<Actor | null>;
+}
+
+/** How long a confirmed password or code opens what needs one. */
+export const stepUpMinutes = 5;
+const purposePattern = /^[a-z_]+(\.[a-z_]+)*$/;
+
+function purposeOf(context: HttpContext, meta: RouteMeta): string | null {
+  const purpose = context.header('x-purpose') ?? null;
+  if (purpose !== null && !purposePattern.test(purpose))
+    throw new AppError('invalid', {
+      errors: [{ path: 'header.x-purpose', code: 'format', message: 'Use a purpose code such as clearing.review.' }],
+    });
+  if (meta.purpose && !purpose) throw new AppError('purpose_required');
+  return purpose;
+}
+
+function checkAllowed(actor: Actor, meta: RouteMeta, services: Services): void {
+  if (meta.permission !== 'signed-in' && !actor.capabilities.has(meta.permission)) throw new AppError('forbidden');
+  if (!meta.stepUp) return;
+  const age = actor.stepUpAt ? services.clock.now().epochMilliseconds - actor.stepUpAt.getTime() : Infinity;
+  if (age > stepUpMinutes * 60_000) throw new AppError('step_up_required');
+}
+
+/** A refusal is written in a transaction of its own: the refused one leaves nothing behind. */
+async function auditRefusal(context: HttpContext, actor: Actor, meta: RouteMeta, route: string, code: string) {
+  await runAs(
+    context.services,
+    actor,
+    (ctx) => ctx.audit({ action: meta.audit ?? 'route.read', outcome: 'refused', detail: { route, code } }),
+    { requestId: context.requestId },
+  );
+}
+
+const audited = new Set(['forbidden', 'step_up_required', 'purpose_required', 'not_found']);
+
+/** Sign-in, permission, purpose and step-up by the contract's meta; then the transaction around the handler. */
+export function guard(meta: RouteMeta, route: string) {
+  return os.$context<HttpContext>().middleware(async ({ context, next }, input, output) => {
+    const actor = await context.authenticate();
+    if (!actor) throw new AppError('unauthenticated');
+    try {
+      const purpose = purposeOf(context, meta);
+      checkAllowed(actor, meta, context.services);
+      const key = meta.kind === 'command' ? context.header('idempotency-key') : undefined;
+      return await runAs(
+        context.services,
+        actor,
+        async (ctx: Ctx) => {
+          const known = key ? await recall(ctx, key, route, input) : undefined;
+          if (known) return output(known as never);
+          const result = await next({ context: { ctx } });
+          if (key) await remember(ctx, key, route, input, result.output as Ref);
+          return result;
+        },
+        { requestId: context.requestId, purpose },
+      );
+    } catch (error) {
+      if (error instanceof AppError && audited.has(error.code) && (meta.audit || error.code !== 'not_found'))
+        await auditRefusal(context, actor, meta, route, error.code);
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,101 @@
+import { Logger, run, type Runner } from 'graphile-worker';
+import { actorOf, findWho } from '../auth/identify.ts';
+import type { Ctx, Services } from '../context.ts';
+import type { Pool } from '../db/connect.ts';
+import { withActor } from '../db/with-actor.ts';
+import { AppError } from '../errors.ts';
+import { runAs } from '../run-as.ts';
+
+/** What a task gets: its ids, transactions as the person who queued it, and a way to report and to stop. */
+export interface JobContext {
+  id: string;
+  ids: Record<string, string>;
+  services: Services;
+  /** One transaction as the person who queued the task. */
+  inTransaction: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+  /** Shows progress; throws `Cancelled` when somebody asked to stop. */
+  progress: (done: number, total?: number) => Promise<void>;
+}
+export type Task = (job: JobContext) => Promise<void>;
+export type TaskList = Record<string, Task>;
+
+export class Cancelled extends Error {}
+
+/** Payloads hold ids only, yet nothing of them needs to stand in a log. */
+const quietLogger = new Logger(() => (level, message) => {
+  if (level === 'error') process.stderr.write(`worker: ${message.split('\n')[0] ?? ''}\n`);
+});
+
+interface Payload {
+  job: string;
+  tenant: string;
+  actor: string;
+  agency: string | null;
+  ids: Record<string, string>;
+}
+
+type JobState = 'running' | 'done' | 'failed' | 'cancelled';
+
+async function jobContext(services: Services, p: Payload) {
+  const scope = { actor: p.actor, tenant: p.tenant, agency: p.agency, purpose: null };
+  const update = (sets: string, values: unknown[]) =>
+    withActor(services.gate, scope, (_tx, client) =>
+      client.query(`update platform.job set ${sets} where id = $1 returning cancel_requested`, [p.job, ...values]),
+    );
+  const mark = (state: JobState, code: string | null = null) =>
+    update(
+      `state = $2, error_code = $3, ${state === 'running' ? 'started_at = coalesce(started_at, now())' : 'finished_at = now()'}`,
+      [state, code],
+    );
+  // The rights of this moment, not of the moment it was queued.
+  const who = await findWho(services.authPool, p.actor);
+  const actor = who && actorOf(who, p.agency ?? 'none', { id: null, stepUpAt: null });
+  const context: JobContext = {
+    id: p.job,
+    ids: p.ids,
+    services,
+    inTransaction: (work) => {
+      if (!actor || actor.tenant !== p.tenant) throw new AppError('forbidden');
+      return runAs(services, actor, work, { requestId: p.job, purpose: 'job' });
+    },
+    progress: async (done, total) => {
+      const row = await update('done = $2, total = coalesce($3, total)', [done, total ?? null]);
+      if (row.rows[0]?.cancel_requested) throw new Cancelled();
+    },
+  };
+  return { context, mark };
+}
+
+async function runTask(task: Task, services: Services, p: Payload, lastTry: boolean): Promise<void> {
+  const { context, mark } = await jobContext(services, p);
+  try {
+    const started = await mark('running');
+    if (started.rows[0]?.cancel_requested) throw new Cancelled();
+    await task(context);
+    await mark('done');
+  } catch (error) {
+    if (error instanceof Cancelled) return void (await mark('cancelled'));
+    // An expected refusal will not change by trying again.
+    if (error instanceof AppError) return void (await mark('failed', error.code));
+    if (lastTry) await mark('failed', 'unexpected');
+    throw error;
+  }
+}
+
+/** Starts the worker on its own login; `services.gate` must be the worker's pool. */
+export function startWorker(pool: Pool, services: Services, tasks: TaskList, concurrency = 2): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    schema: 'graphile_worker',
+    concurrency,
+    noHandleSignals: true,
+    logger: quietLogger,
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown, helpers: { job: { attempts: number; max_attempts: number } }) =>
+          runTask(task, services, payload as Payload, helpers.job.attempts >= helpers.job.max_attempts),
+      ]),
+    ),
+  });
+}
