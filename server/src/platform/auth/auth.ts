@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
+import { generateRandomString, symmetricEncrypt } from 'better-auth/crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import { twoFactor } from 'better-auth/plugins';
 import type { Pool } from '../db/connect.ts';
@@ -68,7 +69,7 @@ export async function migrateAuth(o: AuthOptions): Promise<void> {
 /** Makes a user with a password; there is no other way in (no self-registration). */
 export async function createUser(
   auth: Auth,
-  user: { id: string; email: string; name: string; password: string },
+  user: { id: string; email: string; name: string } & ({ password: string } | { passwordHash: string }),
 ): Promise<void> {
   const { internalAdapter } = await auth.$context;
   await internalAdapter.createUser(
@@ -79,6 +80,22 @@ export async function createUser(
     userId: user.id,
     providerId: 'credential',
     accountId: user.id,
-    password: await hashPassword(user.password),
+    password: 'passwordHash' in user ? user.passwordHash : await hashPassword(user.password),
   });
+}
+
+/** Enrols a second factor without the person's hand: for the accounts of a demonstration only. */
+export async function enrolTotp(auth: Auth, userId: string): Promise<void> {
+  const { adapter, internalAdapter, secret } = await auth.$context;
+  const encrypted = (data: string) => symmetricEncrypt({ key: secret, data });
+  await adapter.create({
+    model: 'twoFactor',
+    data: {
+      userId,
+      secret: await encrypted(generateRandomString(32)),
+      backupCodes: await encrypted('[]'),
+      verified: true,
+    },
+  });
+  await internalAdapter.updateUser(userId, { twoFactorEnabled: true });
 }

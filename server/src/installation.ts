@@ -1,0 +1,100 @@
+/** One running installation: database, application, worker, in one process. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Runner } from 'graphile-worker';
+import { type App, contextKeyOf, createApp } from './app.ts';
+import { loadMasterKey, masterKeySource, type MasterKey } from './platform/crypto/master-key.ts';
+import { addressFromUrl, openPool } from './platform/db/connect.ts';
+import { type EmbeddedServer, startEmbedded } from './platform/db/embedded.ts';
+import { databaseName, ownerRole } from './platform/db/roles.ts';
+import type { Passwords } from './platform/db/setup.ts';
+import { startWorker } from './platform/jobs/worker.ts';
+import type { Services } from './platform/context.ts';
+import { loginPool, prepareDatabase, type Target } from './prepare.ts';
+import { tasks } from './tasks.ts';
+
+export interface InstallationOptions {
+  home: string;
+  kind: 'demo' | 'office';
+  baseUrl: string;
+  databaseUrl?: string;
+  log?: boolean;
+}
+export interface Installation {
+  app: App;
+  target: Target;
+  masterKey: MasterKey;
+  /** Whether this start made the database. */
+  fresh: boolean;
+  close: () => Promise<void>;
+}
+
+interface Located {
+  target: Omit<Target, 'contextKey' | 'kind'>;
+  embedded?: EmbeddedServer;
+}
+
+async function locate(o: InstallationOptions): Promise<Located> {
+  if (!o.databaseUrl) {
+    const embedded = await startEmbedded(path.join(o.home, 'pg'));
+    const address = { host: embedded.host, port: embedded.port, database: databaseName };
+    return { embedded, target: { address, owner: ownerRole, passwords: {} } };
+  }
+  const { address, user } = addressFromUrl(o.databaseUrl);
+  const file = path.join(o.home, 'logins.json');
+  if (!fs.existsSync(file))
+    throw new Error(`No logins for this database yet. Run "npx simpul setup-db --home ${o.home}" first.`);
+  return { target: { address, owner: user, passwords: JSON.parse(fs.readFileSync(file, 'utf8')) as Passwords } };
+}
+
+async function isFresh(target: Located['target']): Promise<boolean> {
+  const owner = openPool(target.address, target.owner, 1);
+  try {
+    return (await owner.query("select to_regclass('platform.migration') is null as fresh")).rows[0].fresh as boolean;
+  } finally {
+    await owner.end();
+  }
+}
+
+export async function openInstallation(o: InstallationOptions): Promise<Installation> {
+  fs.mkdirSync(o.home, { recursive: true, mode: 0o700 });
+  const { target: located, embedded } = await locate(o);
+  try {
+    const fresh = await isFresh(located);
+    const masterKey = await loadMasterKey(masterKeySource(process.env, path.join(o.home, 'master.key')), {
+      mayMake: fresh,
+    });
+    const target: Target = { ...located, kind: o.kind, contextKey: contextKeyOf(masterKey) };
+    await prepareDatabase(target, { setup: Boolean(embedded) });
+    const app = await createApp({
+      target,
+      masterKey,
+      home: o.home,
+      baseUrl: o.baseUrl,
+      ...(o.log === undefined ? {} : { log: o.log }),
+    });
+    const workers = await startWorkers(target, app.services);
+    const close = async () => {
+      await app.server.close();
+      await workers.close();
+      await app.close();
+      await embedded?.stop();
+    };
+    return { app, target, masterKey, fresh, close };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+/** The worker logs in as its own role: its transactions go through the same policies as those of a request. */
+async function startWorkers(target: Target, services: Services) {
+  const pool = loginPool(target, 'simpul_worker', 6);
+  const runner: Runner = await startWorker(pool, { ...services, gate: { ...services.gate, pool } }, tasks);
+  return {
+    close: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import type { TaskList } from './platform/jobs/worker.ts';
+
+/** Every background task, by `module.task`. */
+export const tasks: TaskList = {};
