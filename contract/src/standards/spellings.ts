@@ -73,6 +73,7 @@ export const spellings: Readonly<Record<string, Readonly<Record<string, readonly
       'Forced criminality',
       'Judi daring',
       'Judi online',
+      'Illicit activities',
     ],
     forced_begging: ['Pengemis', 'Pengemisan', 'Mengemis', 'Eksploitasi pengemis', 'Forced begging'],
     forced_marriage: [
@@ -96,7 +97,7 @@ export const spellings: Readonly<Record<string, Readonly<Record<string, readonly
     child_labour: ['Pekerja anak', 'Pekerjaan terburuk', 'Eksploitasi ekonomi anak', 'Child labour'],
     armed_group: ['Kelompok bersenjata', 'Tentara anak', 'Radikalisme'],
     extortion_oppression: ['Pemerasan', 'Penindasan'],
-    other: ['Lain-lain', 'Lain', 'Dll', 'Illicit activities'],
+    other: ['Lain-lain', 'Lain', 'Dll'],
     unknown: ['Tidak tahu', 'NA', 'N/A', 'Belum diketahui', 'Unknown'],
   },
   party_role: {
@@ -214,6 +215,8 @@ export const preferred: Readonly<
     // HTCDS knows possible, actual and not; a court's confirmation needs a verdict that a flat row cannot show.
     victim_status: { PossibleVictimOfTrafficking: 'presumed', ActualVictimOfTrafficking: 'identified' },
     case_status: { Active: 'open', Closed: 'closed' },
+    // HTCDS records gender; the sex of these persons is not in the file.
+    sex: { TransgenderFeminine: 'unknown', TransgenderMasculine: 'unknown', NonConforming: 'unknown' },
     recruiter_relation: { Familial: 'relative', Unacquainted: 'stranger' },
     service_type: {
       Livelihood: 'economic_empowerment',
