@@ -4,12 +4,14 @@ import { createAuth } from './platform/auth/auth.ts';
 import { identify } from './platform/auth/identify.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
+import { createKeys } from './platform/crypto/keys.ts';
 import { type MasterKey, subKey } from './platform/crypto/master-key.ts';
 import type { Pool } from './platform/db/connect.ts';
 import type { ContextKey } from './platform/db/context-key.ts';
 import { requestHasher, secretFile } from './platform/home.ts';
 import { serveAuth } from './platform/http/auth-routes.ts';
-import { buildServer, type Server } from './platform/http/server.ts';
+import { buildServer, type Server, type ServerOptions } from './platform/http/server.ts';
+import { serveUploads } from './platform/http/uploads.ts';
 import { loginPool, type Target } from './prepare.ts';
 import { router } from './router.ts';
 
@@ -50,19 +52,22 @@ export async function createApp(o: AppOptions): Promise<App> {
     authPool,
     auth,
     masterKey: o.masterKey,
+    keys: createKeys(o.masterKey),
     clock: o.clock ?? systemClock,
     home: o.home,
     kind: target.kind,
     hashRequest: requestHasher(subKey(o.masterKey, 'idempotency')),
   };
-  const server = await buildServer({
+  const options: ServerOptions = {
     services,
     router,
     identify: (headers, agency) => identify(auth, authPool, headers, agency),
     ready: () => answers(pool),
     ...(o.log === undefined ? {} : { log: o.log }),
-  });
+  };
+  const server = await buildServer(options);
   serveAuth(server, auth, o.baseUrl);
+  serveUploads(server, options);
   const close = async () => {
     await server.close();
     await Promise.all([pool.end(), authPool.end()]);

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Database, Pool, PoolClient } from './db/connect.ts';
 import type { Gate } from './db/with-actor.ts';
 import type { Auth } from './auth/auth.ts';
+import type { Keys } from './crypto/keys.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 
 /** Who asks, in which tenant and for which agency. */
@@ -29,6 +30,7 @@ export interface Services {
   auth: Auth;
   clock: Clock;
   masterKey: MasterKey;
+  keys: Keys;
   /** Home of the installation: files, keys, heads of the audit chain. */
   home: string;
   kind: 'demo' | 'office' | 'test';

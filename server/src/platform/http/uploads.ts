@@ -1,0 +1,77 @@
+import type { FastifyRequest } from 'fastify';
+import type { Capability } from '@simpul/contract/accounts/roles';
+import type { Ctx } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { FileKind } from '../files/kinds.ts';
+import { takeFile } from '../files/tenant-files.ts';
+import { runAs } from '../run-as.ts';
+import { contextOf, type Server, type ServerOptions } from './server.ts';
+
+const allow: readonly FileKind[] = ['csv', 'xlsx', 'docx', 'pdf'];
+const maxBytes = 200 * 1024 * 1024;
+
+/** Whoever sends no mark of our own pages cannot send a form across sites: a custom header needs a preflight. */
+const mark = 'x-simpul';
+
+async function allowedActor(o: ServerOptions, request: FastifyRequest, capability: Capability) {
+  const actor = await contextOf(o, request).authenticate();
+  if (!actor) throw new AppError('unauthenticated');
+  if (!actor.capabilities.has(capability)) throw new AppError('forbidden');
+  return actor;
+}
+
+/** `POST /api/files`: one file as multipart/form-data, sealed while it streams in; answers its id. */
+export function serveUploads(app: Server, o: ServerOptions): void {
+  app.post('/api/files', { bodyLimit: maxBytes + 10_000 }, async (request, reply) => {
+    if (!request.isMultipart()) throw new AppError('unsupported_media');
+    if (!request.headers[mark] && !request.headers.authorization) throw new AppError('forbidden');
+    const actor = await allowedActor(o, request, 'files.upload');
+    const part = await request.file();
+    if (!part) throw new AppError('invalid', { errors: [{ path: 'file', code: 'missing', message: 'Send one file.' }] });
+    const file = await runAs(
+      o.services,
+      actor,
+      async (ctx) => {
+        const taken = await takeFile(ctx, part.file, { allow, maxBytes });
+        await ctx.audit({ action: 'files.upload', subject: { kind: 'file', id: taken.id }, detail: { bytes: taken.bytes } });
+        return taken;
+      },
+      { requestId: request.id },
+    );
+    return reply.code(200).send({ id: file.id, kind: file.kind, bytes: file.bytes });
+  });
+}
+
+export interface Download {
+  name: string;
+  mime: string;
+  body: Buffer | Uint8Array | NodeJS.ReadableStream;
+}
+
+/**
+ * A download of a module: `GET /api/downloads/<path>`. `make` runs in a transaction as the person and writes
+ * its own audit line. The name is made by the system: kinds, periods and numbers, never a person.
+ */
+export function serveDownload(
+  app: Server,
+  o: ServerOptions,
+  path: `/${string}`,
+  capability: Capability,
+  make: (ctx: Ctx, params: Record<string, string>, query: Record<string, string>) => Promise<Download>,
+): void {
+  app.get(`/api/downloads${path}`, async (request, reply) => {
+    const actor = await allowedActor(o, request, capability);
+    const purpose = request.headers['x-purpose'];
+    const made = await runAs(
+      o.services,
+      actor,
+      (ctx) => make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
+      { requestId: request.id, purpose: typeof purpose === 'string' ? purpose : null },
+    );
+    const body = made.body instanceof Uint8Array ? Buffer.from(made.body) : made.body;
+    return reply
+      .type(made.mime)
+      .header('content-disposition', `attachment; filename="${made.name.replaceAll(/[^\w.-]/g, '-')}"`)
+      .send(body);
+  });
+}
