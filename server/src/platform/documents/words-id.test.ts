@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { dayInWords, longDay, longMoment, number, numberInWords, roman, shortDay, shortHash } from './words-id.ts';
+import {
+  dayInWords,
+  longDay,
+  longMoment,
+  number,
+  numberInWords,
+  roman,
+  shortDay,
+  shortHash,
+} from './words-id.ts';
 
 test.each([
   [0, 'nol'],
@@ -29,8 +38,12 @@ test('refuses what it cannot say', () => {
 });
 
 test('days and moments', () => {
-  expect(dayInWords('2026-11-25')).toBe('Rabu tanggal dua puluh lima bulan November tahun dua ribu dua puluh enam');
-  expect(dayInWords('2027-01-10')).toBe('Minggu tanggal sepuluh bulan Januari tahun dua ribu dua puluh tujuh');
+  expect(dayInWords('2026-11-25')).toBe(
+    'Rabu tanggal dua puluh lima bulan November tahun dua ribu dua puluh enam',
+  );
+  expect(dayInWords('2027-01-10')).toBe(
+    'Minggu tanggal sepuluh bulan Januari tahun dua ribu dua puluh tujuh',
+  );
   expect(longDay('2026-08-01')).toBe('1 Agustus 2026');
   expect(shortDay('2024-07-11')).toBe('11 Jul 2024');
   const instant = Temporal.Instant.from('2027-01-10T16:05:00Z');

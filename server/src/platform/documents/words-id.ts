@@ -1,6 +1,19 @@
 /** Numbers and days in Indonesian words and figures, as official papers write them. */
 
-const ones = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh', 'sebelas'];
+const ones = [
+  'nol',
+  'satu',
+  'dua',
+  'tiga',
+  'empat',
+  'lima',
+  'enam',
+  'tujuh',
+  'delapan',
+  'sembilan',
+  'sepuluh',
+  'sebelas',
+];
 const scales: [number, string][] = [
   [1_000_000_000_000, 'triliun'],
   [1_000_000_000, 'miliar'],
@@ -11,7 +24,8 @@ const scales: [number, string][] = [
 
 /** 1.112 -> "seribu seratus dua belas". Whole numbers up to 15 digits. */
 export function numberInWords(value: number): string {
-  if (!Number.isSafeInteger(value) || Math.abs(value) >= 1e15) throw new RangeError('a whole number below 10^15');
+  if (!Number.isSafeInteger(value) || Math.abs(value) >= 1e15)
+    throw new RangeError('a whole number below 10^15');
   if (value < 0) return `minus ${numberInWords(-value)}`;
   const one = ones[value];
   if (one !== undefined) return one;
@@ -103,7 +117,8 @@ const romans: [number, string][] = [
 
 /** 3 -> "III": chapters, and months in document numbers. */
 export function roman(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 3999) throw new RangeError('a whole number from 1 to 3999');
+  if (!Number.isInteger(value) || value < 1 || value > 3999)
+    throw new RangeError('a whole number from 1 to 3999');
   let rest = value;
   let text = '';
   for (const [size, sign] of romans) {
@@ -113,4 +128,5 @@ export function roman(value: number): string {
 }
 
 /** A SHA-256 short enough for a footer: "9c41 7be2 … 05da". */
-export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`;
+export const shortHash = (hash: string): string =>
+  `${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`;
