@@ -28,6 +28,16 @@ export const Problem = z.object({
   code: z.string(),
   requestId: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        message: z.string(),
+        /** Fills the text of `code` in the reader's language. */
+        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+    )
+    .optional(),
 });
 export type Problem = z.infer<typeof Problem>;

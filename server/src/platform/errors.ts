@@ -4,6 +4,8 @@ export interface FieldProblem {
   path: string;
   code: string;
   message: string;
+  /** Fills the text of `code` in the reader's language. */
+  params?: Record<string, string | number>;
 }
 
 /** An expected refusal. Carries a code, never personal data. */
