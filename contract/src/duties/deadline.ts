@@ -81,7 +81,13 @@ export const Deadline = z.object({
   /** Deadlines of laws that contradict each other share a group until one is chosen (UU 21/2007 and PERMA 1/2022 on payment). */
   choiceGroup: P1(z.uuid().nullable()),
   abilities: P1(
-    z.object({ complete: z.boolean(), pause: z.boolean(), resume: z.boolean(), choose: z.boolean() }),
+    z.object({
+      complete: z.boolean(),
+      pause: z.boolean(),
+      resume: z.boolean(),
+      choose: z.boolean(),
+      reopen: z.boolean(),
+    }),
   ),
 });
 export type Deadline = z.infer<typeof Deadline>;
@@ -116,6 +122,9 @@ export type ReminderStage = (typeof reminderStages)[number];
 
 export const Reminder = z.object({
   deadlineId: P1(z.uuid()),
+  kind: P1(z.enum(dutyKindCodes)),
+  subjectLabel: P2(z.string()),
+  dueDate: P1(z.iso.date()),
   stage: P1(z.enum(reminderStages)),
   madeAt: P1(z.iso.datetime({ offset: true })),
 });

@@ -12,6 +12,12 @@ export interface DutyKind {
   verb: DutyVerb;
   /** Recurs by itself for every task force. */
   every?: 'year' | 'quarter' | 'month';
+  /** The period it is about is the year before the one it is due in. */
+  aboutPastYear?: true;
+  /** Every member agency has its own. */
+  perAgency?: true;
+  /** Task forces it applies to; both when absent. */
+  level?: 'province' | 'regency';
 }
 
 export const dutyVerbs = [
@@ -28,13 +34,17 @@ export const dutyVerbs = [
 ] as const;
 export type DutyVerb = (typeof dutyVerbs)[number];
 
+type More = Pick<DutyKind, 'every' | 'aboutPastYear' | 'perAgency' | 'level'>;
 const kind = (
   row: number,
   role: string,
   verb: DutyVerb,
   parameters: readonly string[],
-  every?: DutyKind['every'],
-): DutyKind => ({ row, role, verb, parameters, ...(every ? { every } : {}) });
+  more: More = {},
+): DutyKind => ({ row, role, verb, parameters, ...more });
+const yearly = { every: 'year' } as const;
+const onPastYear = { every: 'year', aboutPastYear: true } as const;
+const province = { level: 'province' } as const;
 
 export const dutyKinds = {
   report_high_risk: kind(1, 'intake_officer', 'open', ['report.high_risk.response']),
@@ -74,44 +84,72 @@ export const dutyKinds = {
   reintegration_visit_3: kind(21, 'case_manager', 'visit', ['reintegration.visit_3']),
   reintegration_visit_4: kind(21, 'case_manager', 'visit', ['reintegration.visit_4']),
   simfoni_entry: kind(22, 'case_manager', 'fill', ['simfoni.entry']),
-  simfoni_validation: kind(22, 'data_contact', 'check', ['simfoni.validation'], 'month'),
-  january_report_inputs: kind(23, 'tf_member', 'fill', ['january_report.inputs'], 'year'),
-  january_report_plenary: kind(23, 'tf_secretariat', 'prepare', ['january_report.plenary'], 'year'),
-  january_report: kind(23, 'tf_secretariat', 'send', ['january_report.due'], 'year'),
-  annual_report: kind(24, 'tf_secretariat', 'send', ['annual_report.due'], 'year'),
+  simfoni_validation: kind(22, 'data_contact', 'check', ['simfoni.validation'], {
+    every: 'month',
+    perAgency: true,
+  }),
+  january_report_inputs: kind(23, 'tf_member', 'fill', ['january_report.inputs'], {
+    ...onPastYear,
+    ...province,
+    perAgency: true,
+  }),
+  january_report_plenary: kind(23, 'tf_secretariat', 'prepare', ['january_report.plenary'], {
+    ...onPastYear,
+    ...province,
+  }),
+  january_report: kind(23, 'tf_secretariat', 'send', ['january_report.due'], { ...onPastYear, ...province }),
+  annual_report: kind(24, 'tf_secretariat', 'send', ['annual_report.due'], onPastYear),
   five_year_report: kind(25, 'tf_secretariat', 'prepare', ['five_year_report.period']),
   regional_plan_renewal: kind(26, 'planner', 'prepare', ['regional_plan.renewal_start']),
   regional_plan_alignment: kind(27, 'planner', 'prepare', ['regional_plan.alignment']),
-  quarterly_realisation: kind(28, 'tf_member', 'fill', ['realisation.quarterly'], 'quarter'),
-  yearly_monev: kind(29, 'tf_secretariat', 'prepare', ['monev.yearly'], 'year'),
+  quarterly_realisation: kind(28, 'tf_member', 'fill', ['realisation.quarterly'], {
+    every: 'quarter',
+    perAgency: true,
+  }),
+  yearly_monev: kind(29, 'tf_secretariat', 'prepare', ['monev.yearly'], { ...yearly, ...province }),
   decree_gap_review: kind(30, 'legal_drafter', 'review', ['decree.gap_review']),
   decree_reissue: kind(31, 'tf_secretariat', 'prepare', ['decree.expiry_warning']),
   agreement_expiry_first: kind(32, 'cooperation_officer', 'review', ['agreement.expiry_warning_1']),
   agreement_expiry_second: kind(32, 'cooperation_officer', 'review', ['agreement.expiry_warning_2']),
   agreement_expiry_last: kind(32, 'cooperation_officer', 'review', ['agreement.expiry_warning_3']),
-  planning_village: kind(33, 'planner', 'prepare', ['planning.musrenbang_village'], 'year'),
-  planning_district: kind(33, 'planner', 'prepare', ['planning.musrenbang_kecamatan'], 'year'),
-  planning_regency: kind(33, 'planner', 'prepare', ['planning.musrenbang_kabkota'], 'year'),
-  planning_province: kind(33, 'planner', 'prepare', ['planning.musrenbang_province'], 'year'),
-  planning_work_plan: kind(33, 'planner', 'prepare', ['planning.rkpd'], 'year'),
-  planning_ceiling: kind(33, 'planner', 'prepare', ['planning.kua_ppas'], 'year'),
-  planning_amendment: kind(33, 'planner', 'prepare', ['planning.apbd_amendment'], 'year'),
-  planning_budget: kind(33, 'planner', 'check', ['planning.apbd'], 'year'),
-  ppa_grant_change: kind(34, 'planner', 'send', ['ppa_grant.change_proposal'], 'year'),
-  agency_performance_report: kind(35, 'planner', 'send', ['agency_performance_report.due'], 'year'),
-  government_report: kind(35, 'planner', 'send', ['government_report.due'], 'year'),
+  planning_village: kind(33, 'planner', 'prepare', ['planning.musrenbang_village'], {
+    ...yearly,
+    level: 'regency',
+  }),
+  planning_district: kind(33, 'planner', 'prepare', ['planning.musrenbang_kecamatan'], {
+    ...yearly,
+    level: 'regency',
+  }),
+  planning_regency: kind(33, 'planner', 'prepare', ['planning.musrenbang_kabkota'], {
+    ...yearly,
+    level: 'regency',
+  }),
+  planning_province: kind(33, 'planner', 'prepare', ['planning.musrenbang_province'], {
+    ...yearly,
+    ...province,
+  }),
+  planning_work_plan: kind(33, 'planner', 'prepare', ['planning.rkpd'], yearly),
+  planning_ceiling: kind(33, 'planner', 'prepare', ['planning.kua_ppas'], yearly),
+  planning_amendment: kind(33, 'planner', 'prepare', ['planning.apbd_amendment'], yearly),
+  planning_budget: kind(33, 'planner', 'check', ['planning.apbd'], yearly),
+  ppa_grant_change: kind(34, 'planner', 'send', ['ppa_grant.change_proposal'], yearly),
+  agency_performance_report: kind(35, 'planner', 'send', ['agency_performance_report.due'], onPastYear),
+  government_report: kind(35, 'planner', 'send', ['government_report.due'], onPastYear),
   ppa_unit_missing: kind(36, 'tf_secretariat', 'review', ['ppa_unit.must_exist']),
   resolution_follow_up_1: kind(37, 'tf_member', 'fill', ['resolution.follow_up_1']),
   resolution_follow_up_2: kind(37, 'tf_member', 'fill', ['resolution.follow_up_2']),
-  clearing_round: kind(38, 'data_steward', 'open', ['clearing.quarterly'], 'quarter'),
-  clearing_before_report: kind(38, 'data_steward', 'open', ['clearing.before_january_report'], 'year'),
-  privacy_assessment: kind(39, 'data_protection_officer', 'review', ['privacy_assessment.yearly'], 'year'),
-  access_review: kind(39, 'data_protection_officer', 'review', ['access_review.yearly'], 'year'),
+  clearing_round: kind(38, 'data_steward', 'open', ['clearing.quarterly'], { every: 'quarter' }),
+  clearing_before_report: kind(38, 'data_steward', 'open', ['clearing.before_january_report'], {
+    ...onPastYear,
+    ...province,
+  }),
+  privacy_assessment: kind(39, 'data_protection_officer', 'review', ['privacy_assessment.yearly'], yearly),
+  access_review: kind(39, 'data_protection_officer', 'review', ['access_review.yearly'], yearly),
   retention_review: kind(40, 'data_protection_officer', 'review', ['retention.victim_file_review']),
-  campaign_children_day: kind(41, 'tf_member', 'prepare', ['campaign.children_day'], 'year'),
-  campaign_trafficking_day: kind(41, 'tf_member', 'prepare', ['campaign.trafficking_day'], 'year'),
-  campaign_sixteen_days: kind(41, 'tf_member', 'prepare', ['campaign.sixteen_days'], 'year'),
-  campaign_migrants_day: kind(41, 'tf_member', 'prepare', ['campaign.migrants_day'], 'year'),
+  campaign_children_day: kind(41, 'tf_secretariat', 'prepare', ['campaign.children_day'], yearly),
+  campaign_trafficking_day: kind(41, 'tf_secretariat', 'prepare', ['campaign.trafficking_day'], yearly),
+  campaign_sixteen_days: kind(41, 'tf_secretariat', 'prepare', ['campaign.sixteen_days'], yearly),
+  campaign_migrants_day: kind(41, 'tf_secretariat', 'prepare', ['campaign.migrants_day'], yearly),
 } as const satisfies Record<string, DutyKind>;
 
 export type DutyKindCode = keyof typeof dutyKinds;

@@ -46,6 +46,8 @@ export const LegalParameter = z.object({
   text: P0(z.string().nullable()),
   unit: P0(z.enum(parameterUnits)),
   direction: P0(z.enum(directions)),
+  /** Who must act. */
+  dutyHolder: P0(z.object({ id: z.string(), en: z.string() }).nullable()),
   basis: P0(z.string()),
   mark: P0(z.enum(parameterMarks)),
   markRef: P0(z.string().nullable()),

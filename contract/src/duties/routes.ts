@@ -3,7 +3,15 @@ import { P0, P1, P2 } from '../field.ts';
 import { page, PageQuery } from '../paging.ts';
 import { command, read, Version } from '../route.ts';
 import { CalendarDay, CalendarDayEdit, CalendarYear } from './calendar-day.ts';
-import { Deadline, DeadlineHolder, DeadlineSubject, deadlineStatuses, Pause, TaskList } from './deadline.ts';
+import {
+  Deadline,
+  DeadlineHolder,
+  DeadlineSubject,
+  deadlineStatuses,
+  Pause,
+  Reminder,
+  TaskList,
+} from './deadline.ts';
 import { dutyKindCodes } from './kinds.ts';
 import { LegalParameter, ParameterKey, parameterUnits } from './legal-parameter.ts';
 
@@ -13,16 +21,24 @@ const Reason = P2(z.string().trim().min(3).max(400));
 
 export const listMyTasks = read({
   path: '/duties/tasks',
-  permission: 'signed-in',
+  permission: 'duties.read',
   summary: 'What is due for me: late, today, and until a day, with basis',
 })
   .input(z.object({ until: P0(Day.optional()) }))
   .output(TaskList);
 
+export const listMyReminders = read({
+  path: '/duties/reminders',
+  permission: 'duties.read',
+  summary: 'Reminders of the last fourteen days about deadlines that are still open',
+})
+  .input(z.object({}))
+  .output(z.object({ items: P1(z.array(Reminder)) }));
+
 export const listDeadlines = read({
   path: '/duties/deadlines',
-  permission: 'duties.oversee',
-  summary: 'All deadlines of the task force, filtered',
+  permission: 'duties.read',
+  summary: 'Deadlines I may see: mine, and all of the task force for who oversees them',
 })
   .input(
     PageQuery.extend({
@@ -37,7 +53,7 @@ export const listDeadlines = read({
 
 export const getDeadline = read({
   path: '/duties/deadlines/{id}',
-  permission: 'signed-in',
+  permission: 'duties.read',
   summary: 'One deadline with its log',
 })
   .input(z.object({ id: P1(z.uuid()) }))
@@ -49,7 +65,7 @@ export const getDeadline = read({
           z.object({
             act: z.string(),
             at: Instant,
-            byName: z.string().nullable(),
+            byName: z.string(),
             reason: P2(z.string().nullable()),
             dueAt: Instant,
           }),
@@ -77,42 +93,42 @@ const one = z.object({ id: P1(z.uuid()), version: Version });
 
 export const completeDeadline = command({
   path: '/duties/deadlines/{id}/complete',
-  permission: 'signed-in',
+  permission: 'duties.read',
   audit: 'duties.deadline.complete',
   summary: 'Mark a duty as done',
 }).input(one.extend({ note: P2(z.string().trim().max(400).optional()) }));
 
 export const reopenDeadline = command({
   path: '/duties/deadlines/{id}/reopen',
-  permission: 'signed-in',
+  permission: 'duties.read',
   audit: 'duties.deadline.reopen',
   summary: 'Undo a completion',
 }).input(one.extend({ reason: Reason }));
 
 export const pauseDeadline = command({
   path: '/duties/deadlines/{id}/pause',
-  permission: 'signed-in',
+  permission: 'duties.read',
   audit: 'duties.deadline.pause',
   summary: 'Stop the clock with a reason; paused time does not count',
 }).input(one.extend({ reason: Reason }));
 
 export const resumeDeadline = command({
   path: '/duties/deadlines/{id}/resume',
-  permission: 'signed-in',
+  permission: 'duties.read',
   audit: 'duties.deadline.resume',
   summary: 'Let the clock run on',
 }).input(one.extend({ reason: Reason }));
 
 export const chooseDeadline = command({
   path: '/duties/deadlines/{id}/choose',
-  permission: 'duties.choose-basis',
+  permission: 'duties.read',
   audit: 'duties.deadline.choose',
   summary: 'Follow this one of several contradictory deadlines; the others stay on record as not followed',
 }).input(one.extend({ reason: Reason }));
 
 export const listLegalParameters = read({
   path: '/duties/parameters',
-  permission: 'signed-in',
+  permission: 'duties.read',
   summary: 'Every number of the law in force on a day, with basis and check mark',
 })
   .input(z.object({ on: P0(Day.optional()) }))
@@ -127,7 +143,7 @@ export const listLegalParameters = read({
 
 export const getLegalParameter = read({
   path: '/duties/parameters/{key}',
-  permission: 'signed-in',
+  permission: 'duties.read',
   summary: 'One parameter with all its versions and checks',
 })
   .input(z.object({ key: P0(ParameterKey) }))
@@ -135,7 +151,7 @@ export const getLegalParameter = read({
 
 export const verifyLegalParameter = command({
   path: '/duties/parameters/{key}/verify',
-  permission: 'duties.verify-parameter',
+  permission: 'duties.verify',
   audit: 'duties.parameter.verify',
   summary: 'State that a number was read in the official text',
 }).input(
@@ -144,7 +160,7 @@ export const verifyLegalParameter = command({
 
 export const supersedeLegalParameter = command({
   path: '/duties/parameters/{key}/supersede',
-  permission: 'duties.supersede-parameter',
+  permission: 'duties.verify',
   audit: 'duties.parameter.supersede',
   summary: 'Enter the next version of a number; the former stays in the history',
 }).input(
@@ -162,7 +178,7 @@ export const supersedeLegalParameter = command({
 
 export const listCalendarDays = read({
   path: '/duties/calendar',
-  permission: 'signed-in',
+  permission: 'duties.read',
   summary: 'Days off and edited days between two dates',
 })
   .input(z.object({ from: P0(Day), to: P0(Day) }))
@@ -178,7 +194,7 @@ export const listCalendarDays = read({
 
 export const editCalendarDays = command({
   path: '/duties/calendar/days',
-  permission: 'duties.edit-calendar',
+  permission: 'duties.manage',
   audit: 'duties.calendar.edit',
   summary: 'Enter days off or worked days with their basis; open working-day deadlines are computed again',
 }).input(z.object({ days: P0(z.array(CalendarDayEdit).min(1).max(60)) }));
@@ -186,13 +202,14 @@ export const editCalendarDays = command({
 export const withdrawCalendarDay = command({
   path: '/duties/calendar/days/{date}',
   method: 'DELETE',
-  permission: 'duties.edit-calendar',
+  permission: 'duties.manage',
   audit: 'duties.calendar.withdraw',
   summary: 'Withdraw an entry made by hand; the calendar as it comes applies again',
 }).input(z.object({ date: P0(Day), reason: P1(z.string().trim().min(3).max(200)) }));
 
-export const duties = {
+export const dutiesRoutes = {
   listMyTasks,
+  listMyReminders,
   listDeadlines,
   getDeadline,
   setDeadline,

@@ -108,3 +108,18 @@ export function inForce<P extends Dated>(versions: readonly P[], on: string): P 
     .toSorted((a, b) => rank(b) - rank(a) || b.version - a.version)[0];
 }
 const rank = (p: Dated) => (p.origin === 'tenant' ? 1 : 0);
+
+const terms: readonly ParameterUnit[] = [
+  'clock_hours',
+  'calendar_days',
+  'working_days',
+  'perma_days',
+  'months',
+  'years',
+  'fixed_date',
+  'window',
+];
+
+/** Units a number may change to: a limit in time stays one; a choice, an event and the working week stay what they are. */
+export const unitsAfter = (unit: ParameterUnit): readonly ParameterUnit[] =>
+  terms.includes(unit) ? terms : unit === 'event' ? ['event', ...terms] : [unit];

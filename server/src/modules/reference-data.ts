@@ -1,5 +1,6 @@
 import type { Pool } from '../platform/db/connect.ts';
 import { loadRoles } from './accounts/index.ts';
+import { loadDuties } from './duties/index.ts';
 
 /** Data every installation needs, loaded by the owner at start; each loader does nothing when nothing changed. */
-export const referenceData: ((owner: Pool) => Promise<void>)[] = [loadRoles];
+export const referenceData: ((owner: Pool) => Promise<void>)[] = [loadRoles, (owner) => loadDuties(owner)];

@@ -186,13 +186,16 @@ function addRunningHours(
   return Temporal.Instant.fromEpochMilliseconds(cursor + left);
 }
 
-/** Pauses from the log: each `pause` lasts until the next `resume`. */
+const endsPause = new Set(['resume', 'complete', 'cancel', 'pass_over']);
+
+/** Pauses from the log: each `pause` lasts until the next `resume` or the end of the clock. */
 export function pausesOf(log: readonly { act: string; at: Temporal.Instant }[]): Interval[] {
   const found: Interval[] = [];
   for (const entry of log) {
     const last = found.at(-1);
-    if (entry.act === 'pause' && (!last || last.to !== null)) found.push({ from: entry.at, to: null });
-    else if (entry.act !== 'pause' && entry.act !== 'choose' && last && last.to === null) last.to = entry.at;
+    const lasts = last !== undefined && last.to === null;
+    if (entry.act === 'pause' && !lasts) found.push({ from: entry.at, to: null });
+    else if (lasts && endsPause.has(entry.act)) last.to = entry.at;
   }
   return found;
 }

@@ -1,0 +1,5 @@
+export { dutiesTasks, runDailyDuties } from './jobs.ts';
+export { loadDuties } from './load-reference.ts';
+export { getNumber as getLegalNumber } from './parameters.ts';
+export { dutiesRouter } from './routes.ts';
+export { setDeadline } from './set-deadline.ts';
