@@ -50,6 +50,8 @@ export interface TableView extends PaperTable {
   heading: string;
   /** Share of each column in the width; together 1. */
   shares: number[];
+  /** 1, or less where many columns must share the page. */
+  scale: number;
 }
 export type BlockView = Exclude<PaperBlock, PaperTable | PaperBars> | TableView | BarsView;
 export interface ChapterView {
@@ -86,7 +88,7 @@ export function paperView(input: PaperInput): PaperView {
 
 function blockView(block: PaperBlock, said: PaperWords): BlockView {
   if (block.kind === 'table') {
-    return { ...block, heading: headed(said.table, block), shares: columnShares(block) };
+    return { ...block, heading: headed(said.table, block), ...columnWidths(block) };
   }
   return block.kind === 'bars' ? barsView(block, headed(said.figure, block)) : block;
 }
@@ -94,22 +96,38 @@ function blockView(block: PaperBlock, said: PaperWords): BlockView {
 const headed = (word: string, block: { number: string; caption: string }): string =>
   block.number === '' ? block.caption : `${word} ${block.number} ${block.caption}`;
 
-/** Widths by what stands in the columns: figures stay narrow, words share the rest. */
-export function columnShares(table: PaperTable): number[] {
-  const weights = table.columns.map((column, index) => {
-    if (column.share !== undefined) return column.share * 100;
-    const longest = Math.max(
-      longestWord(column.label) + 1,
-      ...table.rows.map((row) => row.cells[index]?.length ?? 0),
-      column.align === 'end' ? 6 : 8,
-    );
-    return Math.min(longest, column.align === 'end' ? 16 : 46) + (column.align === 'end' ? 3 : 2);
+/** Characters of table text that fit on one line of an A4 page within our margins. */
+const lineOfTable = 84;
+const paddingOf = { start: 2.5, end: 3.5 } as const;
+const longestWord = (texts: string[]): number =>
+  Math.max(1, ...texts.flatMap((t) => t.split(/[\s\u00AD/–-]+/)).map((word) => Math.min(word.length, 26)));
+
+/** Widths of the columns, together 1, and how much smaller the text must be for the longest words to fit. */
+export function columnWidths(table: PaperTable): { shares: number[]; scale: number } {
+  const given = table.columns.map((c) => c.share);
+  const least = table.columns.map(
+    (c, i) => longestWord([c.label, ...table.rows.map((r) => r.cells[i] ?? '')]) * 1.06 + paddingOf[c.align],
+  );
+  const scale = Math.max(0.7, Math.min(1, lineOfTable / sum(least)));
+  if (given.every((s) => s !== undefined)) return { shares: given.map((s) => s / sum(given)), scale };
+  const wished = table.columns.map((c, i) =>
+    Math.max(
+      least[i] ?? 0,
+      Math.min(46, Math.max(...table.rows.map((r) => r.cells[i]?.length ?? 0), c.align === 'end' ? 5 : 8)) +
+        paddingOf[c.align],
+    ),
+  );
+  const room = Math.max(0, lineOfTable - sum(least));
+  const missing = sum(wished) - sum(least);
+  const part = missing > 0 ? Math.min(1, room / missing) : 0;
+  const widths = wished.map((w, i) => {
+    const from = least[i] ?? 0;
+    return from + (w - from) * part;
   });
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.map((w) => w / sum);
+  return { shares: widths.map((w) => w / sum(widths)), scale };
 }
 
-const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/).map((word) => word.length));
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 function barsView(bars: PaperBars, heading: string): BarsView {
   const highest = Math.max(0, ...bars.points.flatMap((p) => p.values.map((v) => v ?? 0)));

@@ -83,6 +83,10 @@ const Bars = z
   .refine((b) => b.points.every((p) => p.values.length === b.series.length), {
     error: 'every point needs one value per series',
     path: ['points'],
+  })
+  .refine((b) => b.points.length * b.series.length <= 24, {
+    error: 'more than 24 bars cannot be read on A4: use a table',
+    path: ['points'],
   });
 
 export const PaperBlock = z.discriminatedUnion('kind', [Section, Paragraph, Note, List, Facts, Table, Bars]);

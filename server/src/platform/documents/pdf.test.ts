@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sampleRecord } from '../../../test/papers/sample-record.ts';
 import { sampleReport } from '../../../test/papers/sample-report.ts';
-import { columnShares, paperView, tickStep } from './paper-view.ts';
+import { columnWidths, paperView, tickStep } from './paper-view.ts';
 import { PaperData, type PaperInput } from './paper.ts';
 import { closePdf, renderPdf } from './pdf.ts';
 
@@ -150,6 +150,14 @@ describe('the data of a paper', () => {
     expect(result.error?.issues.map((i) => i.path.join('.'))).toEqual(['opening.0.rows', 'opening.1.points']);
   });
 
+  test('more bars than a page can show are refused', () => {
+    const points = Array.from({ length: 13 }, (_, i) => ({ label: String(i), values: [1, 2] }));
+    const bars = { kind: 'bars', caption: 'x', alt: 'x', series: [{ label: 'a' }, { label: 'b' }], points };
+    expect(PaperData.safeParse({ ...sampleReport, opening: [bars] }).error?.issues[0]?.message).toContain(
+      '24 bars',
+    );
+  });
+
   test('characters that XML cannot carry are dropped', () => {
     const view = paperView({ ...sampleReport, subtitle: 'a\u0000b\u0008c\uFFFE\uD800d' });
     expect(view.subtitle).toBe('abc\uFFFDd');
@@ -162,11 +170,14 @@ describe('the data of a paper', () => {
     expect(view?.kind === 'bars' ? view.ticks.map((t) => t.shown) : undefined).toEqual(['0', '10', '20']);
   });
 
-  test('widths of columns sum to one, figures narrower than words', () => {
+  test('widths of columns sum to one; figures stay narrower than words; many columns shrink the text', () => {
     const table = PaperData.parse(sampleReport).chapters[0]?.blocks[4];
     if (table?.kind !== 'table') throw new Error('the sample moved');
-    const shares = columnShares(table);
+    const { shares, scale } = columnWidths(table);
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1);
     expect(shares[1]).toBeLessThan(shares[3] ?? 0);
+    expect(scale).toBe(1);
+    const columns = Array.from({ length: 12 }, () => ({ label: 'Penanggungjawab', align: 'start' as const }));
+    expect(columnWidths({ ...table, columns, rows: [] }).scale).toBe(0.7);
   });
 });
