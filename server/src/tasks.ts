@@ -1,4 +1,5 @@
+import { clearingTasks } from './modules/clearing/index.ts';
 import type { TaskList } from './platform/jobs/worker.ts';
 
 /** Every background task, by `module.task`. */
-export const tasks: TaskList = {};
+export const tasks: TaskList = { ...clearingTasks };

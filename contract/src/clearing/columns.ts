@@ -129,8 +129,18 @@ export type YearBasis = z.infer<typeof YearBasis>;
 export const codeSystems = ['kemendagri', 'bps'] as const;
 export type CodeSystem = (typeof codeSystems)[number];
 
-/** What a person decided about all rows of one cause. Each is safe: nothing is filled in that was not in the file. */
-export const decisionActs = ['mark_unknown', 'leave_out', 'accept'] as const;
+/**
+ * What a person decided about all rows of one cause. Each is safe: nothing is filled in that was not in the file. The
+ * two kinds of codes are taken only for rows whose name confirms them, or that have no name at all.
+ */
+export const decisionActs = [
+  'mark_unknown',
+  'leave_out',
+  'accept',
+  'use_bps_codes',
+  'use_kemendagri_codes',
+  'read_serial_dates',
+] as const;
 export type DecisionAct = (typeof decisionActs)[number];
 
 export const ImportDecision = z.object({
@@ -157,7 +167,6 @@ export const ImportMapping = z.object({
   codeSystem: P0(z.enum(codeSystems).optional()),
   yearBasis: P0(YearBasis.optional()),
   dateOrder: P0(z.enum(['dmy', 'mdy']).optional()),
-  serialDates: P0(z.boolean().optional()),
   /** Values that hold for the whole file because it has no column for them. */
   constants: P0(
     z

@@ -137,13 +137,7 @@ export const RowProblem = z.object({
 export type RowProblem = z.infer<typeof RowProblem>;
 
 /** What can be done about all rows of one cause at once. */
-export const Mend = z.enum([
-  ...decisionActs,
-  'use_bps_codes',
-  'use_kemendagri_codes',
-  'read_serial_dates',
-  'translate_word',
-]);
+export const Mend = z.enum([...decisionActs, 'translate_word']);
 export type Mend = z.infer<typeof Mend>;
 
 export const ProblemGroup = z.object({

@@ -1,0 +1,2 @@
+export { clearingTasks } from './jobs.ts';
+export { clearingRouter } from './routes.ts';

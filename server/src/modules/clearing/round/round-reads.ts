@@ -1,0 +1,219 @@
+import type { z } from 'zod';
+import type {
+  LineagePage,
+  LineageQuery,
+  Pair,
+  PairPage,
+  PairQuery,
+  Round,
+  RoundId,
+  RoundLine,
+  RoundPage,
+} from '@simpul/contract/clearing/round';
+import { countCap, type PageQuery } from '@simpul/contract/paging';
+import type { Ctx } from '../../../platform/context.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { agencyNames } from '../../agencies/index.ts';
+import { countNow } from './agree-round.ts';
+import { clearPattern } from './decide-pair.ts';
+
+type Differences = { cases: number; victims: number; rows: number; sources: Omit<Round['sources'][number], 'agencyName' | 'signedOff'>[] };
+interface RoundRecord extends Omit<RoundLine, 'agreed'> {
+  engine: string;
+  job: string | null;
+  rows: number | null;
+  unsure: number;
+  differences: Differences | null;
+  recordNumber: string | null;
+  version: number;
+}
+
+const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+const roundColumns = `r.id, r.year, r.number, r.state, r.engine, ${iso('r.opened_at')} as "openedAt",
+  ${iso('r.agreed_at')} as "agreedAt", r.job, r.rows_in as rows, r.pairs_in as pairs, r.differences,
+  r.record_number as "recordNumber", r.version,
+  (select count(*)::int from clearing.pair p where p.round = r.id and p.decision is not null) as decided,
+  (select count(*)::int from clearing.pair p where p.round = r.id and p.decision = 'unsure') as unsure`;
+
+const totals = (d: Differences | null): Round['agreed'] =>
+  d && { cases: d.cases, victims: d.victims, rows: d.rows };
+
+export async function listRounds(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof RoundPage>> {
+  const offset = Number(q.cursor ?? 0) || 0;
+  const found = await ctx.client.query<RoundRecord>(
+    `select ${roundColumns} from clearing.round r order by r.year desc, r.number desc limit $1 offset $2`,
+    [q.limit + 1, offset],
+  );
+  const total = await ctx.client.query<{ n: number }>('select count(*)::int as n from clearing.round');
+  const items = found.rows.slice(0, q.limit).map((r) => ({
+    id: r.id,
+    year: r.year,
+    number: r.number,
+    state: r.state,
+    openedAt: r.openedAt,
+    agreedAt: r.agreedAt,
+    pairs: r.pairs,
+    decided: r.decided,
+    agreed: totals(r.differences),
+  }));
+  const more = found.rows.length > q.limit;
+  return { items, nextCursor: more ? String(offset + q.limit) : null, total: total.rows[0]?.n ?? 0 };
+}
+
+/** Agencies that signed off every period of the year they handed in. */
+async function signedAgencies(ctx: Ctx, year: number): Promise<Set<string>> {
+  const found = await ctx.client.query<{ agency: string }>(
+    `select r.agency from (select distinct agency, period from clearing.source_row
+                            where counting_year = $1 and state = 'confirmed') r
+       left join clearing.sign_off s on s.agency = r.agency and s.period = r.period and s.withdrawn_at is null
+      group by r.agency having bool_and(s.id is not null)`,
+    [year],
+  );
+  return new Set(found.rows.map((r) => r.agency));
+}
+
+export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promise<Round> {
+  const found = await ctx.client.query<RoundRecord>(`select ${roundColumns} from clearing.round r where r.id = $1`, [id]);
+  const r = found.rows[0];
+  if (!r) throw new AppError('not_found');
+  const steward = ctx.can('clearing.round');
+  // Before agreement only stewards see the rows, so only they get a running count.
+  const live = r.state === 'review' && steward ? (await countNow(ctx, id)).counted.sources : [];
+  const sources = r.differences?.sources ?? live;
+  const names = await agencyNames(ctx, sources.map((s) => s.agency));
+  const signed = await signedAgencies(ctx, r.year);
+  const open = (r.pairs ?? 0) - r.decided;
+  return {
+    id: r.id,
+    year: r.year,
+    number: r.number,
+    state: r.state,
+    engine: r.engine,
+    openedAt: r.openedAt,
+    agreedAt: r.agreedAt,
+    job: r.job,
+    rows: r.rows,
+    pairs: r.pairs,
+    decided: r.decided,
+    unsure: r.unsure,
+    sources: sources.map((s) => ({ ...s, agencyName: names.get(s.agency) ?? '', signedOff: signed.has(s.agency) })),
+    agreed: totals(r.differences),
+    recordNumber: r.recordNumber,
+    version: r.version,
+    can: {
+      decide: steward && r.state === 'review',
+      agree: steward && r.state === 'review' && open === 0,
+      cancel: steward && (r.state === 'review' || r.state === 'matching'),
+    },
+  };
+}
+
+const shown: Record<z.infer<typeof PairQuery>['show'], string> = {
+  open: 'p.decision is null',
+  unsure: "p.decision = 'unsure'",
+  decided: 'p.decision is not null',
+  all: 'true',
+};
+
+export async function listPairs(ctx: Ctx, q: z.infer<typeof PairQuery>): Promise<z.infer<typeof PairPage>> {
+  const after = Number(q.cursor ?? 0) || 0;
+  const found = await ctx.client.query<{
+    id: string;
+    number: number;
+    agency_a: string;
+    agency_b: string;
+    place: string | null;
+    month: string | null;
+    basis: 'nik' | 'passport' | 'name_birth';
+    clear: boolean;
+    decision: 'same' | 'different' | 'unsure' | null;
+  }>(
+    `select p.id, p.number, p.agency_a, p.agency_b, coalesce(a.place_code, b.place_code) as place,
+            to_char(coalesce(a.report_date, b.report_date), 'YYYY-MM') as month, p.basis, p.pattern @> $4::jsonb as clear,
+            p.decision
+       from clearing.pair p
+       join clearing.source_row a on a.id = p.row_a
+       join clearing.source_row b on b.id = p.row_b
+      where p.round = $1 and p.number > $2 and ${shown[q.show]}
+      order by p.number limit $3`,
+    [q.id, after, q.limit + 1, JSON.stringify(clearPattern)],
+  );
+  const total = await ctx.client.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from clearing.pair p where p.round = $1 and ${shown[q.show]} limit $2) capped`,
+    [q.id, countCap + 1],
+  );
+  const items = found.rows.slice(0, q.limit);
+  const names = await agencyNames(ctx, [...new Set(items.flatMap((i) => [i.agency_a, i.agency_b]))]);
+  return {
+    items: items.map((i) => ({
+      id: i.id,
+      number: i.number,
+      agencyA: names.get(i.agency_a) ?? '',
+      agencyB: names.get(i.agency_b) ?? '',
+      place: i.place,
+      month: i.month,
+      basis: i.basis,
+      clear: i.clear,
+      decision: i.decision,
+    })),
+    nextCursor: found.rows.length > q.limit ? String(items.at(-1)?.number ?? '') : null,
+    total: total.rows[0]?.n ?? 0,
+  };
+}
+
+export async function getPair(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promise<Pair> {
+  const found = await ctx.client.query<
+    Omit<Pair, 'agencyA' | 'agencyB'> & { agency_a: string; agency_b: string }
+  >(
+    `select p.id, p.number, p.agency_a, p.agency_b, ${iso('ia.accepted_at')} as "importedA", ${iso('ib.accepted_at')} as "importedB",
+            p.basis, p.pattern, p.decision, d.reason, (p.decision is not null and d.id is null) as reused,
+            ${iso('p.decided_at')} as "decidedAt", p.version
+       from clearing.pair p
+       join clearing.source_row a on a.id = p.row_a join clearing.import ia on ia.id = a.import
+       join clearing.source_row b on b.id = p.row_b join clearing.import ib on ib.id = b.import
+       left join lateral (select id, reason from clearing.pair_decision x where x.pair = p.id
+                           order by decided_at desc, id desc limit 1) d on true
+      where p.id = $1`,
+    [id],
+  );
+  const p = found.rows[0];
+  if (!p) throw new AppError('not_found');
+  const names = await agencyNames(ctx, [p.agency_a, p.agency_b]);
+  const { agency_a, agency_b, ...pair } = p;
+  return { ...pair, agencyA: names.get(agency_a) ?? '', agencyB: names.get(agency_b) ?? '' };
+}
+
+/** The rows a round counted, with running numbers for persons and cases; row-level security decides which. */
+export async function listLineage(ctx: Ctx, q: z.infer<typeof LineageQuery>): Promise<z.infer<typeof LineagePage>> {
+  const offset = Number(q.cursor ?? 0) || 0;
+  const found = await ctx.client.query<{
+    row: string;
+    agency: string;
+    rowNumber: number;
+    period: string;
+    person: number;
+    case: number;
+    sex: string;
+    child: string;
+    form: string;
+    place: string | null;
+  }>(
+    `with numbered as (
+       select m.row, m.agency, dense_rank() over (order by m.person)::int as person,
+              dense_rank() over (order by m."case")::int as "case"
+         from clearing.round_row m where m.round = $1)
+     select n.row, n.agency, r.row_number as "rowNumber", r.period, n.person, n."case", r.sex, r.child,
+            r.primary_form as form, r.place_code as place
+       from numbered n join clearing.source_row r on r.id = n.row
+      where $2::uuid is null or n.agency = $2
+      order by n."case", n.person, n.row limit $3 offset $4`,
+    [q.id, q.agency ?? null, q.limit + 1, offset],
+  );
+  const items = found.rows.slice(0, q.limit);
+  const names = await agencyNames(ctx, [...new Set(items.map((i) => i.agency))]);
+  return {
+    items: items.map(({ agency, ...i }) => ({ ...i, agencyName: names.get(agency) ?? '' })),
+    nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,
+    total: offset + found.rows.length,
+  };
+}

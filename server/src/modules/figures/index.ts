@@ -1,0 +1,1 @@
+export { recordAgreedFigures, type AgreedFigure, type AgreedFigures } from './record-agreed.ts';

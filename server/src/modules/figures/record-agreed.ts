@@ -1,0 +1,54 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Ctx } from '../../platform/context.ts';
+import { dayIn } from '../../platform/clock.ts';
+
+export interface AgreedFigure {
+  measure: 'cases' | 'victims';
+  unit: 'case' | 'victim';
+  /** One attribute at a time; both null for a total. */
+  dimension: 'sex' | 'child' | 'form' | 'place' | null;
+  code: string | null;
+  value: number;
+}
+export interface AgreedFigures {
+  round: string;
+  year: number;
+  figures: AgreedFigure[];
+}
+
+/** Rule of the clearing, printed under each agreed figure (texts: i18n figures.rule). */
+const countingRule = 'clearing_person_case_1';
+
+/** Freezes the figures of an agreed round. Those of an earlier round of the year are superseded, not changed. */
+export async function recordAgreedFigures(ctx: Ctx, { round, year, figures }: AgreedFigures): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.client.query(
+    `update figures.figure set superseded_at = $2, superseded_reason = 'new_round'
+      where kind = 'agreed' and year = $1 and superseded_at is null`,
+    [year, new Date(now.epochMilliseconds)],
+  );
+  await ctx.client.query(
+    `insert into figures.figure (id, tenant, kind, measure, unit, area_code, area_name, year, period_from, period_to,
+                                 as_of, dimension, code, value, year_basis, counting_rule, status_set, source, round, entered_by, entered_at)
+     select f.id, $1, 'agreed', f.measure, f.unit, $1, $2, $3, make_date($3, 1, 1), make_date($3, 12, 31), $4::date,
+            f.dimension, f.code, f.value, 'as_stated_by_source', $5, 'all_confirmed', 'clearing', $6, $7, $8
+       from unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14::bigint[])
+              as f (id, measure, unit, dimension, code, value)`,
+    [
+      ctx.actor.tenant,
+      ctx.actor.tenantName,
+      year,
+      dayIn(ctx.actor.zone, now),
+      countingRule,
+      round,
+      ctx.actor.id,
+      new Date(now.epochMilliseconds),
+      figures.map(() => randomUUIDv7()),
+      figures.map((f) => f.measure),
+      figures.map((f) => f.unit),
+      figures.map((f) => f.dimension),
+      figures.map((f) => f.code),
+      figures.map((f) => f.value),
+    ],
+  );
+}
