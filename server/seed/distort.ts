@@ -94,7 +94,7 @@ const nameErrors: readonly NameError[] = [
     2,
   ],
   ['name_title_added', (_, p) => `${p.sex === 'female' ? 'Sdri.' : 'Sdr.'} ${p.name.full}`, 3],
-  ['name_alias_only', (_, p) => p.nickname ?? '', 2],
+  ['name_alias_only', (_, p) => p.nickname ?? '', 8],
 ];
 
 function writeName(random: Random, p: Person, habits: Habits, child: boolean): [string, Distortion[]] {

@@ -28,5 +28,5 @@ export function makeNik({ districtCode, birthDate, sex, serial }: NikParts): str
 export const isInventedNik = (nik: string): boolean => /^\d{12}9\d{3}$/.test(nik) && !nik.endsWith('9000');
 
 /** A passport number that no Indonesian passport carries: the letter Z is not in use. */
-export const makePassport = (serial: number): string => `Z0${String(serial).padStart(6, '0')}`;
+export const makePassport = (serial: number): string => `Z0${200_000 + serial * 613}`;
 export const isInventedPassport = (passport: string): boolean => /^Z0\d{6}$/.test(passport);

@@ -85,7 +85,7 @@ export function makePerson(random: Random, places: Places, wish: PersonWish): Pe
   return {
     id: wish.id,
     name: makeName(random, wish.origin.culture, wish.sex),
-    nickname: random.chance(0.15) ? random.pick(nicknames) : null,
+    nickname: random.chance(0.3) ? random.pick(nicknames) : null,
     sex: wish.sex,
     birthDate,
     birthPlace: places.regency(wish.origin.regencyCode).name.replace(/^(Kabupaten|Kota) /, ''),

@@ -93,7 +93,7 @@ export const agencies: Readonly<Record<AgencyCode, Agency>> = {
   'bp3mi-kalsel': {
     habits: habits({ nik: 0.68, passport: true, father: 0.05 }),
     meets: (c) => (c.movement === 'outbound' ? 0.78 : 0),
-    lag: [-8, 8],
+    lag: [0, 12],
     status: 'presumed',
   },
   'rsud-aws': {
