@@ -29,6 +29,7 @@ const header: ArchiveHeader = {
   takenAt: '2026-01-02T03:04:05Z',
   migration: '0001_platform.sql',
   tables: ['platform.tenant'],
+  sequences: [],
 };
 interface Content {
   kind: 'table' | 'file';

@@ -12,6 +12,8 @@ export interface ArchiveHeader {
   /** Last migration the tables have. */
   migration: string;
   tables: string[];
+  /** Where the counters of identity columns stood. */
+  sequences: { name: string; value: number }[];
 }
 
 export interface ArchivePart {
