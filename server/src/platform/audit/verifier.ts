@@ -59,7 +59,8 @@ export function createVerifier(
   keyOf: (version: number) => KeyObject | null,
   heads: readonly RecordedHead[],
 ): Verifier {
-  const expected = new Map(heads.map((head) => [head.position, head.chainMac]));
+  // A place recorded twice must have had the same head both times: each record counts.
+  const expected = Map.groupBy(heads, (head) => head.position);
   const findings: Finding[] = [];
   let total = 0;
   let rows = 0;
@@ -78,8 +79,9 @@ export function createVerifier(
       if (missing > 0) found({ kind: 'removed', position: last.position + 1, count: missing });
       rows += 1;
       checkRow(row, at);
-      const head = expected.get(row.position);
-      if (head && !sameMac(Buffer.from(head, 'hex'), row.chainMac)) found({ kind: 'head_mismatch', ...at });
+      for (const { chainMac } of expected.get(row.position) ?? []) {
+        if (!sameMac(Buffer.from(chainMac, 'hex'), row.chainMac)) found({ kind: 'head_mismatch', ...at });
+      }
       last = row;
 
       function checkRow({ fields, keyVersion, sealedAtUs, writtenAtUs }: SealedRow, where: typeof at) {
