@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Runner } from 'graphile-worker';
 import { type App, contextKeyOf, createApp } from './app.ts';
+import { headsFileOf } from './platform/audit/heads.ts';
+import { startSealer } from './platform/audit/seal-job.ts';
 import { loadMasterKey, masterKeySource, type MasterKey } from './platform/crypto/master-key.ts';
 import { addressFromUrl, openPool } from './platform/db/connect.ts';
 import { type EmbeddedServer, startEmbedded } from './platform/db/embedded.ts';
@@ -44,13 +46,16 @@ async function locate(o: InstallationOptions): Promise<Located> {
   const file = path.join(o.home, 'logins.json');
   if (!fs.existsSync(file))
     throw new Error(`No logins for this database yet. Run "npx simpul setup-db --home ${o.home}" first.`);
-  return { target: { address, owner: user, passwords: JSON.parse(fs.readFileSync(file, 'utf8')) as Passwords } };
+  return {
+    target: { address, owner: user, passwords: JSON.parse(fs.readFileSync(file, 'utf8')) as Passwords },
+  };
 }
 
 async function isFresh(target: Located['target']): Promise<boolean> {
   const owner = openPool(target.address, target.owner, 1);
   try {
-    return (await owner.query("select to_regclass('platform.migration') is null as fresh")).rows[0].fresh as boolean;
+    return (await owner.query("select to_regclass('platform.migration') is null as fresh")).rows[0]
+      .fresh as boolean;
   } finally {
     await owner.end();
   }
@@ -87,13 +92,28 @@ export async function openInstallation(o: InstallationOptions): Promise<Installa
   }
 }
 
-/** The worker logs in as its own role: its transactions go through the same policies as those of a request. */
+/**
+ * The worker logs in as its own role: its transactions go through the same policies as those of a request.
+ * The sealer of the audit trail goes with it, since nobody else may call the sealing functions.
+ */
 async function startWorkers(target: Target, services: Services) {
   const pool = loginPool(target, 'simpul_worker', 6);
   const runner: Runner = await startWorker(pool, { ...services, gate: { ...services.gate, pool } }, tasks);
+  const sealingFailed = (error: unknown) =>
+    process.stderr.write(
+      `audit trail: not sealed, tried again (${error instanceof Error ? error.name : 'error'})\n`,
+    );
+  const sealer = startSealer({
+    pool,
+    master: services.masterKey,
+    headsFile: headsFileOf(services.home),
+    clock: services.clock,
+    onError: sealingFailed,
+  });
   return {
     close: async () => {
       await runner.stop();
+      await sealer.stop().catch(sealingFailed);
       await pool.end();
     },
   };

@@ -9,6 +9,9 @@ export interface RecordedHead {
   at: string;
 }
 
+/** Where an installation keeps its heads. Copy the file to another machine: there nobody here can shorten it. */
+export const headsFileOf = (home: string): string => path.join(home, 'audit-heads.jsonl');
+
 /**
  * One line of JSON per head, appended and synced. Copied elsewhere (a backup, another machine, paper), it
  * shows when the end of the trail was cut off.

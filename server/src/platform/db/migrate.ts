@@ -33,7 +33,16 @@ async function applied(client: PoolClient): Promise<Map<string, string>> {
  * Runs what has not run, each file in a transaction of its own, as the owner. Forward only: a file that
  * ran and then changed stops the start, since a fresh and an upgraded database would differ.
  */
-export async function migrate(owner: Pool, folder?: string): Promise<string[]> {
+export async function migrate(
+  owner: Pool,
+  {
+    folder,
+    upTo,
+  }: {
+    folder?: string;
+    /** Last file to run: a restore needs the tables of its backup. */ upTo?: string;
+  } = {},
+): Promise<string[]> {
   const client = await owner.connect();
   const done: string[] = [];
   try {
@@ -41,13 +50,17 @@ export async function migrate(owner: Pool, folder?: string): Promise<string[]> {
     await client.query("select set_config('simpul.maintenance', 'migrate', false)");
     const known = await applied(client);
     for (const m of readMigrations(folder)) {
+      if (upTo !== undefined && m.name > upTo) break;
       const hash = known.get(m.name);
       if (hash === m.sha256) continue;
       if (hash) throw new Error(`Migration ${m.name} changed after it ran. Write a new migration instead.`);
       await client.query('begin');
       try {
         await client.query(m.sql);
-        await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [m.name, m.sha256]);
+        await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [
+          m.name,
+          m.sha256,
+        ]);
         await client.query('commit');
       } catch (error) {
         await client.query('rollback');
