@@ -86,9 +86,9 @@ describe('the file full of mistakes', () => {
         column: mistakeFile.headings.findIndex((h) => h === m?.column),
       };
     };
-    expect(at('row_repeated').line).toEqual(mistakeFile.rows[0]);
+    expect(at('duplicate_in_file').line).toEqual(mistakeFile.rows[0]);
     expect(at('formula').line[at('formula').column]).toMatch(/^=HYPERLINK\(/);
-    expect(at('value_missing').line[at('value_missing').column]).toBe('');
+    expect(at('required_missing').line[at('required_missing').column]).toBe('');
     const nik = mistakeFile.headings.indexOf('NIK');
     const numbers = mistakeFile.rows
       .map((r) => r[nik] ?? '')

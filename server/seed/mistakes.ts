@@ -1,22 +1,27 @@
-/** The file full of mistakes: every line invented, each mistake once, so that a test can ask for all of them. */
+import type { RowProblemCode } from '@simpul/contract/clearing/row';
+
+/**
+ * The file full of mistakes: every line invented, each mistake once, so that a test can ask for all of them. Kinds are
+ * the problem codes of an import; a `formula` is no problem of a row but must come out as plain text.
+ */
 export const mistakeKinds = [
   'date_not_in_calendar',
-  'bps_code',
+  'area_code_name_mismatch',
   'age_out_of_range',
-  'sum_wrong',
-  'code_unknown',
-  'row_repeated',
+  'sum_mismatch',
+  'unknown_value',
+  'duplicate_in_file',
   'nik_placeholder',
-  'value_missing',
+  'required_missing',
   'formula',
-  'date_in_future',
+  'date_future',
   'nik_birth_mismatch',
   'age_birth_mismatch',
   'nik_scientific',
   'date_month_first',
   'incident_after_report',
   'area_unknown',
-] as const;
+] as const satisfies readonly (RowProblemCode | 'formula')[];
 export type MistakeKind = (typeof mistakeKinds)[number];
 
 export interface Mistake {
@@ -100,7 +105,7 @@ const lines: readonly Line[] = [
     },
     wrong: wrong(
       'Kode Wilayah',
-      'bps_code',
+      'area_code_name_mismatch',
       '6403 adalah kode BPS Kutai Kartanegara; kode Kemendagri 64.03 ialah Berau',
       '6403 is the BPS code of Kutai Kartanegara; Kemendagri code 64.03 is Berau',
     ),
@@ -124,7 +129,7 @@ const lines: readonly Line[] = [
     },
     wrong: wrong(
       'Jumlah Korban',
-      'sum_wrong',
+      'sum_mismatch',
       '2 perempuan dan 1 laki-laki bukan 4',
       '2 women and 1 man are not 4',
     ),
@@ -141,14 +146,14 @@ const lines: readonly Line[] = [
     },
     wrong: wrong(
       'Bentuk Eksploitasi',
-      'code_unknown',
+      'unknown_value',
       'XQ-99 tidak ada dalam daftar kode',
       'XQ-99 is on no code list',
     ),
   },
   {
     change: {},
-    wrong: wrong('Nomor Kasus', 'row_repeated', 'Sama persis dengan baris 2', 'The same as line 2'),
+    wrong: wrong('Nomor Kasus', 'duplicate_in_file', 'Sama persis dengan baris 2', 'The same as line 2'),
   },
   {
     change: {
@@ -167,7 +172,7 @@ const lines: readonly Line[] = [
       Usia: '21',
       'Tanggal Laporan': '',
     },
-    wrong: wrong('Tanggal Laporan', 'value_missing', 'Kolom wajib kosong', 'A required cell is empty'),
+    wrong: wrong('Tanggal Laporan', 'required_missing', 'Kolom wajib kosong', 'A required cell is empty'),
   },
   {
     change: {
@@ -194,7 +199,7 @@ const lines: readonly Line[] = [
       'Nama Wilayah': 'Kota Bontang',
       'Tanggal Laporan': '17/10/2031',
     },
-    wrong: wrong('Tanggal Laporan', 'date_in_future', 'Tanggal belum terjadi', 'A day that has not come'),
+    wrong: wrong('Tanggal Laporan', 'date_future', 'Tanggal belum terjadi', 'A day that has not come'),
   },
   {
     change: {
@@ -299,7 +304,7 @@ const lines: readonly Line[] = [
 /** Each line has a case number of its own, except the repeated one and those that set theirs. */
 const numbered = (line: Line, i: number): Row => ({
   ...right,
-  ...(i > 0 && line.wrong?.kind !== 'row_repeated'
+  ...(i > 0 && line.wrong?.kind !== 'duplicate_in_file'
     ? { 'Nomor Kasus': `SALAH/${String(100 + i)}/CONTOH/2024` }
     : {}),
   ...line.change,

@@ -193,7 +193,9 @@ function agenciesOf(random: Random, c: TrueCase, child: boolean): AgencyCode[] {
 function agenciesFor(random: Random, c: TrueCase, person: Person, role: Role, traps: Traps): AgencyCode[] {
   if (role === 'suspect')
     return random.chance(0.6) ? ['polda-kaltim-renakta', 'kejati-kaltim'] : ['polda-kaltim-renakta'];
-  if (traps.twins.includes(person.id)) return ['polda-kaltim-renakta', 'uptd-ppa-kaltim', 'dinsos-kaltim'];
+  // The mix-up of their numbers shows only between files: one file with a number twice would be caught at import.
+  if (person.id === traps.twins[0]) return ['polda-kaltim-renakta', 'uptd-ppa-kaltim'];
+  if (person.id === traps.twins[1]) return ['polda-kaltim-renakta', 'uptd-ppa-kaltim', 'dinsos-kaltim'];
   return agenciesOf(random, c, ageOn(person.birthDate, c.detectedOn) < 18);
 }
 
