@@ -1,11 +1,13 @@
 import { accountsRoutes } from './accounts/routes.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { clearingRoutes } from './clearing/routes.ts';
+import { regionsRoutes } from './regions/routes.ts';
 
 /** Every route of the system, by module. Server, client, OpenAPI and access matrix derive from it. */
 export const contract = {
   clearing: clearingRoutes,
   accounts: accountsRoutes,
   duties: dutiesRoutes,
+  regions: regionsRoutes,
 };
 export type Contract = typeof contract;

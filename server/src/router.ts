@@ -1,10 +1,12 @@
 import { accountsRouter } from './modules/accounts/index.ts';
 import { dutiesRouter } from './modules/duties/index.ts';
 import { clearingRouter } from './modules/clearing/index.ts';
+import { regionsRouter } from './modules/regions/index.ts';
 
 /** The contract's routes bound to their functions, in the same shape as contract/src/router.ts. */
 export const router = {
   clearing: clearingRouter,
   accounts: accountsRouter,
   duties: dutiesRouter,
+  regions: regionsRouter,
 };

@@ -1,6 +1,11 @@
 import type { Pool } from '../platform/db/connect.ts';
 import { loadRoles } from './accounts/index.ts';
 import { loadDuties } from './duties/index.ts';
+import { loadAreas } from './regions/index.ts';
 
 /** Data every installation needs, loaded by the owner at start; each loader does nothing when nothing changed. */
-export const referenceData: ((owner: Pool) => Promise<void>)[] = [loadRoles, (owner) => loadDuties(owner)];
+export const referenceData: ((owner: Pool) => Promise<void>)[] = [
+  loadRoles,
+  loadAreas,
+  (owner) => loadDuties(owner),
+];
