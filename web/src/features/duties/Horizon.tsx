@@ -1,0 +1,24 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchState } from '../../ui/use-search-state.ts';
+
+/** The server lists at most a year of tasks; a leap year fits. */
+export const spanDays = { minggu: 7, bulan: 31, tahun: 366 } as const;
+export type Span = keyof typeof spanDays;
+export const spans = Object.keys(spanDays) as Span[];
+
+const labels = { minggu: 'mine.untilWeek', bulan: 'mine.untilMonth', tahun: 'mine.untilYear' } as const;
+
+/** How far ahead the list looks; stays in the address. */
+export function Horizon({ span }: { span: Span }) {
+  const { t } = useTranslation('duties');
+  const { set } = useSearchState();
+  return (
+    <SegmentedControl
+      aria-label={t('mine.horizon')}
+      value={span}
+      onChange={(value) => set({ sampai: value === 'bulan' ? undefined : value })}
+      data={spans.map((value) => ({ value, label: t(labels[value]) }))}
+    />
+  );
+}

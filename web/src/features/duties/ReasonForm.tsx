@@ -1,0 +1,57 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FieldError } from '../../ui/Field.tsx';
+import { Row, Stack } from '../../ui/Layout.tsx';
+
+interface ReasonFormProps {
+  question: string;
+  /** The verb of the act. */
+  yes: string;
+  busy: boolean;
+  fault: string | undefined;
+  onYes: (reason: string) => void;
+  onNo: () => void;
+}
+
+/** Asks why, since the reason goes into the history. */
+export function ReasonForm({ question, yes, busy, fault, onYes, onNo }: ReasonFormProps) {
+  const { t } = useTranslation('duties');
+  const [reason, setReason] = useState('');
+  const [short, setShort] = useState(false);
+  return (
+    <form
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        const ok = reason.trim().length >= 3;
+        setShort(!ok);
+        if (ok) onYes(reason.trim());
+      }}
+    >
+      <Stack gap="sm">
+        <Textarea
+          label={question}
+          description={t('reason.hint')}
+          autosize
+          minRows={2}
+          maxLength={400}
+          value={reason}
+          error={short && t('reason.short')}
+          onChange={(e) => setReason(e.currentTarget.value)}
+          data-autofocus
+          autoFocus
+        />
+        {fault && <FieldError>{fault}</FieldError>}
+        <Row>
+          <Button type="submit" variant="filled" loading={busy}>
+            {yes}
+          </Button>
+          <Button onClick={onNo} disabled={busy}>
+            {t('act.cancel')}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}
