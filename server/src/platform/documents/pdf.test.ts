@@ -26,7 +26,7 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('
 describe('PDF', () => {
   test('is tagged, PDF/UA-1, in Indonesian, with titles, headings, table heads and alternative text', async () => {
     const text = contentOf(await renderPdf(sampleReport));
-    for (const sign of [
+    const signs = [
       '/StructTreeRoot',
       '/Marked true',
       '/Lang (id)',
@@ -35,9 +35,8 @@ describe('PDF', () => {
       '/THead',
       '/Caption',
       '/Figure',
-    ]) {
-      expect(text, sign).toContain(sign);
-    }
+    ];
+    expect(signs.filter((sign) => !text.includes(sign))).toEqual([]);
     expect(text).toMatch(/pdfuaid:part>1</);
     expect(text).toMatch(/\/Alt ?\(Diagram batang kasus dan korban/);
     expect(text).toContain(sampleReport.hash);
@@ -50,15 +49,15 @@ describe('PDF', () => {
   });
 
   test('a whole set of edge cases renders: no rows, no value, one point, four series, contents, emblem, English', async () => {
-    const svg =
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>';
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
     const data: PaperInput = {
       ...sampleReport,
       language: 'en',
       contents: true,
       letterhead: {
         ...sampleReport.letterhead,
-        emblem: { mime: 'image/svg+xml', base64: Buffer.from(svg).toString('base64'), alt: 'Lambang contoh' },
+        emblem: { mime: 'image/png', base64: png, alt: 'Lambang contoh' },
       },
       chapters: [
         {
@@ -99,7 +98,7 @@ describe('PDF', () => {
     for (const [i, paper] of papers.entries()) {
       const title = titles[i] ?? '';
       const text = contentOf(paper);
-      expect(text.includes(`/Title (${title})`) || text.includes(utf16(title)), title).toBe(true);
+      expect(text.includes(`/Title (${title})`) || text.includes(utf16(title))).toBe(true);
     }
   });
 

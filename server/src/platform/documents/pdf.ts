@@ -65,7 +65,7 @@ export async function closePdf(): Promise<void> {
   await running?.terminate();
 }
 
-const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' } as const;
+const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
 const templates = { report: 'laporan-januari.typ', record: 'berita-acara.typ' } as const;
 
 /** The paper as tagged PDF (PDF/UA-1), made in a worker; equal data give equal bytes. */

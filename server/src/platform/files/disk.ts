@@ -84,7 +84,7 @@ export function openDiskStore(root: string, keys: FileKeys): DiskFileStore {
     try {
       const start = await readExactly(file, 0, headerStart);
       const wrapped = await readExactly(file, headerStart, wrappedLength(start));
-      return { file, key: await keys.unwrapKey(wrapped, id), start: headerStart + wrapped.length };
+      return { file, key: await unwrapped(keys, wrapped, id), start: headerStart + wrapped.length };
     } catch (error) {
       await file.close();
       throw error;
@@ -182,6 +182,15 @@ function takeIn(content: AsyncIterable<Uint8Array>, rules: FileRules) {
     return { kind, mime: fileKinds[kind].mime, bytes: length, sha256: hash.digest('hex') };
   };
   return { bytes, result };
+}
+
+/** A key that does not open means a moved or changed file, unless the key hierarchy itself says why. */
+async function unwrapped(keys: FileKeys, wrapped: Buffer, id: string): Promise<KeyObject> {
+  try {
+    return await keys.unwrapKey(wrapped, id);
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged();
+  }
 }
 
 async function readExactly(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -24,7 +24,11 @@ async function filesKey(client: PoolClient, services: Services, tenant: string):
 }
 
 /** The sealed files of the tenant on this machine's disk. */
-export async function openFiles(client: PoolClient, services: Services, tenant: string): Promise<DiskFileStore> {
+export async function openFiles(
+  client: PoolClient,
+  services: Services,
+  tenant: string,
+): Promise<DiskFileStore> {
   const key = await filesKey(client, services, tenant);
   const purpose = (id: string) => ({ tenant, kind: 'file' as const, id });
   return openDiskStore(path.join(services.home, 'files', tenant), {
