@@ -14,6 +14,30 @@ const commands: Record<string, { summary: string; load: () => Promise<Command['r
     summary: 'setup-db [--home DIR]   make the logins in the PostgreSQL of DATABASE_URL',
     load: async () => (await import('./cli/setup-db.ts')).setupDb,
   },
+  'recovery-key': {
+    summary: 'recovery-key [--renew] [--home DIR]   make the key that opens backups; shown once',
+    load: async () => (await import('./cli/recovery-key.ts')).recoveryKey,
+  },
+  backup: {
+    summary: 'backup FOLDER [--home DIR]   encrypted backup of everything, while work goes on',
+    load: async () => (await import('./cli/backup.ts')).backup,
+  },
+  restore: {
+    summary: 'restore DATA-FILE [--keys FILE] --home NEW-HOME   fill an empty home from a backup',
+    load: async () => (await import('./cli/restore.ts')).restore,
+  },
+  audit: {
+    summary: 'audit verify [--heads FILE] [--home DIR]   find what was changed in the audit trail',
+    load: async () => (await import('./cli/audit.ts')).audit,
+  },
+  keys: {
+    summary: 'keys rotate-master | rotate-tenant CODE | status   re-wrap keys, no data is touched',
+    load: async () => (await import('./cli/keys.ts')).keys,
+  },
+  doctor: {
+    summary: 'doctor [--home DIR]   check keys, recovery, audit trail and database',
+    load: async () => (await import('./cli/doctor.ts')).doctor,
+  },
 };
 
 const usage = () =>

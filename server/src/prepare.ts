@@ -18,7 +18,7 @@ export interface Target {
   kind: 'demo' | 'office' | 'test';
 }
 
-export function loginPool(t: Target, role: LoginRole, max?: number): Pool {
+export function loginPool(t: Pick<Target, 'address' | 'passwords'>, role: LoginRole, max?: number): Pool {
   const password = t.passwords[role];
   const { password: _owners, ...bare } = t.address;
   const address = password === undefined ? bare : { ...bare, password };
@@ -28,7 +28,9 @@ export function loginPool(t: Target, role: LoginRole, max?: number): Pool {
 /** Runs `work` while the login may create its own schema, and takes the right back. */
 async function whileCreating(owner: Pool, role: LoginRole, work: () => Promise<void>): Promise<void> {
   const database = `"${String((await owner.query('select current_database() as d')).rows[0].d).replaceAll('"', '""')}"`;
-  await owner.query(`grant create on database ${database} to ${role}; grant create on schema platform to ${role}`);
+  await owner.query(
+    `grant create on database ${database} to ${role}; grant create on schema platform to ${role}`,
+  );
   try {
     await work();
   } finally {
@@ -53,30 +55,55 @@ async function claim(owner: Pool, kind: Target['kind']): Promise<void> {
   });
 }
 
-export async function prepareDatabase(t: Target, { setup = true }: { setup?: boolean } = {}): Promise<string[]> {
-  const owner = openPool(t.address, t.owner, 2);
+/** A first start that was killed between its steps has the tables of the owner and not yet the others. */
+async function hasQueueAndSignIn(owner: Pool): Promise<boolean> {
+  const { rows } = await owner.query<{ n: number }>(
+    `select count(*)::integer as n from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where (n.nspname, c.relname) in (('graphile_worker', '_private_jobs'), ('auth', 'session'), ('auth', 'step_up'))`,
+  );
+  return rows[0]?.n === 3;
+}
+
+/** Logins, tables, queue and sign-in; with `upTo` as they stood after that migration. */
+export async function prepareTables(
+  t: Pick<Target, 'address' | 'owner' | 'passwords'>,
+  owner: Pool,
+  { setup, upTo }: { setup: boolean; upTo?: string },
+): Promise<string[]> {
   const auth = loginPool(t, 'simpul_auth', 1);
   const worker = loginPool(t, 'simpul_worker', 2);
   try {
     if (setup) await setupLogins(owner, { passwords: false });
-    const ran = await migrate(owner);
+    const ran = await migrate(owner, upTo === undefined ? {} : { upTo });
+    if (ran.length === 0 && (await hasQueueAndSignIn(owner))) return ran;
+    await whileCreating(owner, 'simpul_worker', () => migrateQueue(worker));
+    await whileCreating(owner, 'simpul_auth', () =>
+      migrateAuth({
+        pool: auth,
+        secret: 'only-tables-are-made-with-this-secret',
+        baseUrl: 'http://localhost',
+        secureCookies: false,
+        rateLimit: false,
+      }),
+    );
+    return ran;
+  } finally {
+    await Promise.all([auth.end(), worker.end()]);
+  }
+}
+
+export async function prepareDatabase(
+  t: Target,
+  { setup = true }: { setup?: boolean } = {},
+): Promise<string[]> {
+  const owner = openPool(t.address, t.owner, 2);
+  try {
+    const ran = await prepareTables(t, owner, { setup });
     await claim(owner, t.kind);
     await installContextKey(owner, t.contextKey);
-    if (ran.length > 0) {
-      await whileCreating(owner, 'simpul_worker', () => migrateQueue(worker));
-      await whileCreating(owner, 'simpul_auth', () =>
-        migrateAuth({
-          pool: auth,
-          secret: 'only-tables-are-made-with-this-secret',
-          baseUrl: 'http://localhost',
-          secureCookies: false,
-          rateLimit: false,
-        }),
-      );
-    }
     for (const load of referenceData) await load(owner);
     return ran;
   } finally {
-    await Promise.all([owner.end(), auth.end(), worker.end()]);
+    await owner.end();
   }
 }
