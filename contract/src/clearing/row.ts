@@ -87,7 +87,6 @@ export const rowProblemCodes = [
   'required_missing',
   ...dateProblems,
   'date_future',
-  'date_needs_year',
   'incident_after_report',
   'birth_after_incident',
   'year_unreadable',

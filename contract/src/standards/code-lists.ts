@@ -46,10 +46,13 @@ export const labelOf = <L extends CodeList>(list: L, of: CodeOf<L>, language: La
 
 /** What two spellings must share to be the same word: letters and digits, without case, blanks or accents. */
 export const spellingKey = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  // Plain ASCII, nearly every cell, takes the cheap way.
+  /^[ -~]*$/.test(text)
+    ? text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
+    : text
+        .normalize('NFKD')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 interface Words {
   exact: Map<string, Set<string>>;

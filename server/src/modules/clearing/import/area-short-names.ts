@@ -1,0 +1,53 @@
+/** Everyday short names of kab/kota and provinces, as people write them in files. Kalimantan first. */
+export const shortNames: {
+  provinces: Readonly<Record<string, string>>;
+  regencies: Readonly<Record<string, readonly string[]>>;
+} = {
+  provinces: {
+    Kaltim: '64',
+    Kalteng: '62',
+    Kalsel: '63',
+    Kalbar: '61',
+    Kaltara: '65',
+    Jatim: '35',
+    Jateng: '33',
+    Jabar: '32',
+    DIY: '34',
+    'DKI Jakarta': '31',
+    DKI: '31',
+    Jakarta: '31',
+    Jogja: '34',
+
+    NTB: '52',
+    NTT: '53',
+    Sulsel: '73',
+    Sulbar: '76',
+    Sulteng: '72',
+    Sultra: '74',
+    Sulut: '71',
+    Sumut: '12',
+    Sumbar: '13',
+    Sumsel: '16',
+    Kepri: '21',
+    Babel: '19',
+  },
+  regencies: {
+    '62.01': ['Kobar'],
+    '62.02': ['Kotim'],
+    '62.04': ['Barsel'],
+    '62.05': ['Barut'],
+    '62.10': ['Gumas'],
+    '62.11': ['Pulpis'],
+    '62.12': ['Mura'],
+    '62.13': ['Bartim'],
+    '62.71': ['P Raya', 'Palangkaraya'],
+    '64.02': ['Kukar', 'Kutai Kertanegara', 'Tenggarong'],
+    '64.07': ['Kubar'],
+    '64.08': ['Kutim', 'Sangatta'],
+    '64.09': ['PPU', 'Penajam'],
+    '64.11': ['Mahulu', 'Mahakam Hulu'],
+    '64.71': ['Bpp', 'Bpn'],
+    '64.72': ['Smd', 'Smr'],
+    '64.74': ['Btg'],
+  },
+};

@@ -1,0 +1,34 @@
+import type { Language } from '@simpul/contract/standards/code-lists';
+import type { CheckedRow } from './check-rows.ts';
+import { problemMessage } from './problem-messages.ts';
+
+const headings = {
+  id: ['Baris di berkas asal', 'Masalah', 'Cara memperbaiki'],
+  en: ['Row', 'Problem', 'How to mend'],
+} as const;
+
+/**
+ * The rows that need work, as a table for the CSV and XLSX writers: every column of the file as it came, then what is
+ * wrong and how to mend it. The added columns are passed over when the file comes back. It holds identity in clear
+ * and goes to the agency whose rows they are, to nobody else.
+ */
+export async function* correctedFile(
+  fileHeadings: readonly string[],
+  rows: AsyncIterable<CheckedRow> | Iterable<CheckedRow>,
+  language: Language,
+): AsyncGenerator<string[], void, void> {
+  const [row, problem, mend] = headings[language];
+  const width = fileHeadings.length;
+  yield [...fileHeadings, row, problem, mend];
+  for await (const checked of rows) {
+    if (checked.status !== 'problem' && checked.status !== 'duplicate') continue;
+    const messages = checked.problems.map((p) => ({ at: p.column, ...problemMessage(p, language) }));
+    const where = (at: string | null) => (at === null ? '' : `${at}: `);
+    yield [
+      ...Array.from({ length: width }, (_, i) => checked.cells[i] ?? ''),
+      String(checked.row),
+      messages.map((m) => `${where(m.at)}${m.title}. ${m.what}`).join('\n'),
+      messages.map((m) => m.mend).join('\n'),
+    ];
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { spellingKey } from '@simpul/contract/standards/code-lists';
+import { nameKey } from '@simpul/contract/standards/name';
+import type { SourceRow } from '@simpul/contract/clearing/row';
+import type { CompiledMapping } from './compile-mapping.ts';
+import type { FoundHeader, RawRow } from './find-header.ts';
+import { clean, headingKey } from './text.ts';
+
+/** Recognises the same kind of file again: its headings, in order, without case and punctuation. No personal data. */
+export const headerFingerprint = (header: FoundHeader): string =>
+  createHash('sha256')
+    .update(header.headings.map((h) => `${headingKey(h.group)}/${headingKey(h.own)}`).join('|'))
+    .digest('hex');
+
+/** A keyed hash (HMAC under a key of the tenant). A plain hash of a NIK would be no protection. */
+export type Hmac = (text: string) => string;
+
+/** The same row in a file that is sent again, whatever order its columns have by then. */
+export function rowFingerprint(row: RawRow, mapping: CompiledMapping, hmac: Hmac): string {
+  const parts = mapping.columns
+    .map(
+      ({ target, flag, index }) =>
+        `${target}${flag ? `:${flag}` : ''}=${clean(row.cells[index] ?? '').toLowerCase()}`,
+    )
+    .toSorted();
+  return hmac(`row\n${parts.join('\n')}`);
+}
+
+/**
+ * The same person in the same case twice in one file. `undefined` where the row does not say enough of the person to
+ * tell two apart: rows without identity are never called duplicates.
+ */
+export function personInCase({ identity, case: c }: SourceRow, hmac: Hmac): string | undefined {
+  if (!identity) return undefined;
+  const name = identity.name === undefined ? undefined : nameKey(identity.name);
+  const number = identity.nik ?? identity.passport;
+  const person =
+    number ??
+    (name && c.caseNo
+      ? `${name}|${identity.birthDate ?? ''}`
+      : name && identity.birthDate
+        ? `${name}|${identity.birthDate}`
+        : undefined);
+  if (person === undefined) return undefined;
+  return hmac(`person\n${spellingKey(c.caseNo ?? '')}\n${c.role}\n${person}`);
+}
