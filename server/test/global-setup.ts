@@ -33,7 +33,10 @@ export default async function setup(project: TestProject) {
   const embedded = url ? undefined : await startEmbedded(path.join(dir, 'pg'), { test: true });
   const base = url
     ? addressFromUrl(url)
-    : { user: ownerRole, address: { host: embedded?.host ?? '', port: embedded?.port ?? 0, database: 'simpul' } };
+    : {
+        user: ownerRole,
+        address: { host: embedded?.host ?? '', port: embedded?.port ?? 0, database: 'simpul' },
+      };
   const admin = new pg.Client({ ...base.address, user: base.user });
   await admin.connect();
   const template = `simpul_template_${process.pid}`;
@@ -56,10 +59,14 @@ export default async function setup(project: TestProject) {
     masterKey: formatMasterKey(master),
   });
   return async () => {
-    const left = await admin.query("select datname from pg_database where datname like 'simpul_t_%' or datname = $1", [
-      template,
-    ]);
-    for (const row of left.rows) await admin.query(`drop database if exists "${row.datname}" with (force)`);
+    const left = await admin.query(
+      "select datname from pg_database where datname like 'simpul_t_%' or datname = $1",
+      [template],
+    );
+    for (const row of left.rows)
+      await admin
+        .query(`drop database if exists "${row.datname}"`)
+        .catch(() => admin.query(`drop database if exists "${row.datname}" with (force)`));
     await admin.end();
     await embedded?.stop();
     fs.rmSync(dir, { recursive: true, force: true });

@@ -13,12 +13,15 @@ export function loginOn(database: string, role: LoginRole | 'owner', max = 2): P
   return openPool({ ...bare, database, ...(password ? { password } : {}) }, role, max, searchPath);
 }
 
-/** A second, empty installation beside the one under test. */
-export async function emptyDatabase(): Promise<{ name: string; drop: () => Promise<void> }> {
+/** A second installation beside the one under test, without data; `bare`: without tables too. */
+export async function emptyDatabase({ bare = false } = {}): Promise<{
+  name: string;
+  drop: () => Promise<void>;
+}> {
   const { template, address } = inject('database');
   const name = `simpul_t_${randomBytes(6).toString('hex')}`;
   const admin = loginOn(address.database, 'owner', 1);
-  await admin.query(`create database ${name} template ${template}`);
+  await admin.query(`create database ${name} ${bare ? '' : `template ${template}`}`);
   return {
     name,
     // The owner may not end connections of others, autovacuum among them: wait for them, and leave the

@@ -1,5 +1,5 @@
 /** A world of its own for a test file: a database cloned from the template, the application, people to act as. */
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { createHmac, randomBytes, randomUUIDv7 } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,13 +12,16 @@ import type { Actor, Ctx } from '../src/platform/context.ts';
 import { parseMasterKey } from '../src/platform/crypto/master-key.ts';
 import { openPool, type Pool } from '../src/platform/db/connect.ts';
 import { asMaintenance } from '../src/platform/db/maintenance.ts';
-import { actorOf, findWho } from '../src/platform/auth/identify.ts';
+import { actorOf, findWho } from '../src/platform/auth/who.ts';
 import { runAs } from '../src/platform/run-as.ts';
 
 export interface Person {
   id: string;
   token: string;
   agency: string | null;
+  email: string;
+  /** Set for a person who signed in through the browser; it then goes before the token. */
+  cookie?: string;
 }
 export interface World {
   app: App;
@@ -26,8 +29,16 @@ export interface World {
   /** Data as the owner in maintenance: for arranging and asserting only. */
   asOwner: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   tenant: (code?: string, name?: string, zone?: string) => Promise<string>;
-  /** An account holding `role`, with a token to call the API. */
-  person: (role: string, o?: { tenant?: string; agency?: string | null; stepUp?: boolean }) => Promise<Person>;
+  /**
+   * An account holding `role`, with a token to call the API. With `session` it is signed in through the browser,
+   * with `stepUp` it also confirmed the second factor a moment ago (a token never reaches what asks for that).
+   */
+  person: (
+    role: string,
+    o?: { tenant?: string; agency?: string | null; session?: boolean; stepUp?: boolean },
+  ) => Promise<Person>;
+  /** The same person in a new browser session. */
+  signedIn: (person: Person, o?: { stepUp?: boolean }) => Promise<Person>;
   actor: (person: Person) => Promise<Actor>;
   /** Runs a function of a module as that person, in one transaction. */
   as: <T>(person: Person, work: (ctx: Ctx) => Promise<T>, purpose?: string) => Promise<T>;
@@ -65,11 +76,10 @@ export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): P
   const asOwner = (sql: string, values: unknown[] = []) =>
     asMaintenance(owner, 'restore', async (client) => (await client.query(sql, values)).rows);
   const tenant = async (code = '64', tenantName = 'Kalimantan Timur', zone = 'Asia/Makassar') => {
-    await asOwner('insert into platform.tenant (code, name, zone) values ($1, $2, $3) on conflict do nothing', [
-      code,
-      tenantName,
-      zone,
-    ]);
+    await asOwner(
+      'insert into platform.tenant (code, name, zone) values ($1, $2, $3) on conflict do nothing',
+      [code, tenantName, zone],
+    );
     return code;
   };
   const person: World['person'] = async (role, p = {}) => {
@@ -77,11 +87,12 @@ export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): P
     const id = randomUUIDv7();
     const token = randomBytes(32).toString('base64url');
     const agency = p.agency ?? null;
+    const email = `${id}@contoh.test`;
     await asOwner('insert into accounts.person (id, tenant, name, email) values ($1, $2, $3, $4)', [
       id,
       code,
       `Pejabat ${role}`,
-      `${id}@contoh.test`,
+      email,
     ]);
     await asOwner(
       `insert into accounts.role_grant (id, tenant, person, role, agency, valid_from, basis, granted_by, review_due)
@@ -92,7 +103,27 @@ export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): P
       `insert into accounts.token (id, tenant, person, label, token_hash, expires_at) values ($1, $2, $3, 'uji', $4, '2099-01-01')`,
       [randomUUIDv7(), code, id, hashToken(token)],
     );
-    return { id, token, agency };
+    const made: Person = { id, token, agency, email };
+    return p.session || p.stepUp ? signedIn(made, p.stepUp ? { stepUp: true } : {}) : made;
+  };
+  const signedIn: World['signedIn'] = async (p, { stepUp = false } = {}) => {
+    const { authPool, auth } = app.services;
+    await authPool.query(
+      `insert into auth."user" (id, name, email, "emailVerified", "twoFactorEnabled", "createdAt", "updatedAt")
+       values ($1, 'Pejabat', $2, true, true, now(), now()) on conflict do nothing`,
+      [p.id, p.email],
+    );
+    const context = await auth.$context;
+    const session = await context.internalAdapter.createSession(p.id);
+    if (!session) throw new Error('this person may not sign in');
+    if (stepUp)
+      await authPool.query('insert into auth.step_up (session, at) values ($1, $2)', [
+        session.id,
+        new Date(app.services.clock.now().epochMilliseconds),
+      ]);
+    const signature = createHmac('sha256', context.secret).update(session.token).digest('base64');
+    const { name } = context.authCookies.sessionToken;
+    return { ...p, cookie: `${name}=${encodeURIComponent(`${session.token}.${signature}`)}` };
   };
   const actor = async (p: Person): Promise<Actor> => {
     const who = await findWho(app.services.authPool, p.id);
@@ -106,6 +137,7 @@ export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): P
     asOwner,
     tenant,
     person,
+    signedIn,
     actor,
     as: async (p, work, purpose) => runAs(app.services, await actor(p), work, { purpose: purpose ?? null }),
     call: async (p, method, url, body, headers = {}) => {
@@ -114,19 +146,27 @@ export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): P
         url: `/api${url}`,
         ...(body === undefined ? {} : { payload: body as object }),
         headers: {
-          ...(p ? { authorization: `Bearer ${p.token}` } : {}),
+          ...(p ? (p.cookie ? { cookie: p.cookie } : { authorization: `Bearer ${p.token}` }) : {}),
+          ...(p?.agency ? { 'x-agency': p.agency } : {}),
           ...(method === 'GET' ? {} : { 'idempotency-key': randomUUIDv7() }),
           ...headers,
         },
       });
       const text = response.body;
       const isJson = String(response.headers['content-type'] ?? '').includes('json');
-      return { status: response.statusCode, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+      return {
+        status: response.statusCode,
+        body: isJson ? JSON.parse(text) : text,
+        headers: response.headers,
+      };
     },
     close: async () => {
       await app.close();
       await owner.end();
-      await admin.query(`drop database if exists ${name} with (force)`);
+      // Plain first: it sends autovacuum away, which the owner itself may not do by force.
+      await admin
+        .query(`drop database if exists ${name}`)
+        .catch(() => admin.query(`drop database if exists ${name} with (force)`));
       await admin.end();
       fs.rmSync(home, { recursive: true, force: true });
     },
