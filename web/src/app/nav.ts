@@ -1,0 +1,22 @@
+import type { FileRoutesByTo } from '../routeTree.gen.ts';
+import { CalendarClock, House, Scale, type LucideIcon } from 'lucide-react';
+
+export const navGroups = ['top', 'data', 'plan', 'base', 'settings'] as const;
+export type NavGroup = (typeof navGroups)[number];
+
+export interface NavEntry {
+  to: keyof FileRoutesByTo;
+  /** Key `entry.<labelKey>` in the namespace `nav`. */
+  labelKey: string;
+  icon: LucideIcon;
+  group: NavGroup;
+  /** Without it the entry is there for every signed-in person. */
+  capability?: string;
+}
+
+/** The rail, in order. An entry is added together with its module's routes. */
+export const nav: readonly NavEntry[] = [
+  { to: '/', labelKey: 'home', icon: House, group: 'top' },
+  { to: '/tenggat', labelKey: 'deadlines', icon: CalendarClock, group: 'top', capability: 'duties.read' },
+  { to: '/parameter-hukum', labelKey: 'legalParameters', icon: Scale, group: 'base', capability: 'duties.read' },
+];

@@ -1,0 +1,49 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { routeTree } from '../routeTree.gen.ts';
+import { parseSearch, stringifySearch } from '../ui/search-params.ts';
+import { SkeletonRows } from '../ui/States.tsx';
+import { isPassing, ProblemError } from './problem.ts';
+import { RouteError, RouteNotFound } from './RouteStates.tsx';
+
+/** A session that ended while the page was open: back to the door, and afterwards to where one was. */
+function onError(error: unknown) {
+  if (!(error instanceof ProblemError) || error.status !== 401) return;
+  const { pathname, href } = router.state.location;
+  if (pathname === '/masuk') return;
+  queryClient.clear();
+  void router.navigate({ to: '/masuk', search: { lanjut: href, sebab: 'expired' } });
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (count, error) => count < 2 && isPassing(error),
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const router = createRouter({
+  routeTree,
+  context: { queries: queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
+  defaultPendingComponent: SkeletonRows,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: RouteNotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

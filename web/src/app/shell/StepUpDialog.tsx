@@ -1,0 +1,65 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Row, Stack } from '../../ui/Layout.tsx';
+import { auth } from '../auth.ts';
+import { NoAnswerError } from '../problem.ts';
+import { answerStepUp } from '../step-up.ts';
+
+/** Who reads identity shows once more who they are: with the code when there is a second factor, else the password. */
+export function StepUpDialog({ secondFactor }: { secondFactor: boolean }) {
+  const { t } = useTranslation('accounts');
+  const [value, setValue] = useState('');
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await auth.stepUp(secondFactor ? { code: value.replace(/\s/g, '') } : { password: value });
+      answerStepUp(true);
+    } catch (e) {
+      setError(t(e instanceof NoAnswerError ? 'stepUp.noAnswer' : secondFactor ? 'stepUp.wrongCode' : 'stepUp.wrongPassword'));
+      setBusy(false);
+    }
+  };
+  const shared = {
+    value,
+    error,
+    required: true,
+    onChange: (e: { currentTarget: { value: string } }) => setValue(e.currentTarget.value),
+  };
+  return (
+    <Dialog open title={t('stepUp.title')} onClose={() => answerStepUp(false)}>
+      <form
+        onSubmit={(e) => {
+          e.preventDefault();
+          void send();
+        }}
+      >
+        <Stack>
+          <p>{t('stepUp.why')}</p>
+          {secondFactor ? (
+            <TextInput
+              {...shared}
+              label={t('code.label')}
+              description={t('code.hint')}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              data-autofocus
+            />
+          ) : (
+            <PasswordInput {...shared} label={t('password')} autoComplete="current-password" />
+          )}
+          <Row>
+            <Button type="submit" variant="filled" loading={busy}>
+              {t('stepUp.confirm')}
+            </Button>
+            <Button onClick={() => answerStepUp(false)}>{t('stepUp.cancel')}</Button>
+          </Row>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
+import { meQuery } from '../app/me.ts';
+import { ProblemError } from '../app/problem.ts';
+import { Shell } from '../app/shell/Shell.tsx';
+
+/** Everything behind sign-in. */
+export const Route = createFileRoute('/_app')({
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401)
+        throw redirect({ to: '/masuk', search: location.href === '/' ? {} : { lanjut: location.href } });
+      throw error;
+    }
+  },
+  component: SignedIn,
+});
+
+function SignedIn() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  );
+}

@@ -1,0 +1,31 @@
+import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { meQuery } from '../app/me.ts';
+import { SignIn } from '../features/accounts/SignIn.tsx';
+import { oneOf, searchOf, text } from '../ui/search-params.ts';
+
+/** Only our own addresses: a link must not send a person elsewhere after sign-in. */
+const safe = (to: string | undefined) => (to && /^\/(?![/\\])/.test(to) ? to : '/');
+
+export const Route = createFileRoute('/masuk')({
+  validateSearch: searchOf({ lanjut: text, sebab: oneOf(['expired', 'signed-out']) }),
+  beforeLoad: ({ context, search }) => {
+    if (context.queries.getQueryData(meQuery.queryKey)) throw redirect({ href: safe(search.lanjut) });
+  },
+  component: SignInPage,
+});
+
+function SignInPage() {
+  const { lanjut, sebab } = Route.useSearch();
+  const router = useRouter();
+  const queries = useQueryClient();
+  return (
+    <SignIn
+      reason={sebab}
+      onSignedIn={() => {
+        queries.removeQueries({ queryKey: meQuery.queryKey });
+        router.history.push(safe(lanjut));
+      }}
+    />
+  );
+}
