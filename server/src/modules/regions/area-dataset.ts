@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { areaNotice, storedKey } from '@simpul/contract/regions/rules';
 import { parse } from 'csv-parse/sync';
 
@@ -22,14 +23,15 @@ const files = ['provinces', 'regencies', 'districts', 'villages'] as const;
 /** Raised when the way rows are made changes, so that the next start loads them again. */
 const loaderVersion = 1;
 
-const fileOf = (name: string) =>
-  fileURLToPath(new URL(`../data/${name}.csv`, import.meta.resolve('idn-area-data')));
+const folder = () => path.join(path.dirname(createRequire(import.meta.url).resolve('idn-area-data')), '..');
 
 /** Version and hash of the list the dependency carries; cheap enough for every start. */
 export function readAreaFiles(): { version: string; sha256: string; texts: Buffer[] } {
-  const manifest = fileURLToPath(new URL('../package.json', import.meta.resolve('idn-area-data')));
-  const { version } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as { version: string };
-  const texts = files.map((name) => fs.readFileSync(fileOf(name)));
+  const root = folder();
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const texts = files.map((name) => fs.readFileSync(path.join(root, 'data', `${name}.csv`)));
   const hash = createHash('sha256').update(`${loaderVersion}\n`);
   for (const text of texts) hash.update(text);
   return { version, sha256: hash.digest('hex'), texts };

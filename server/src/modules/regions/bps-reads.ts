@@ -28,28 +28,22 @@ export async function getBpsCrosswalkStatus(ctx: Ctx) {
   return { current: await findCrosswalk(ctx), abilities: crosswalkAbilities(ctx) };
 }
 
-/** The crosswalk in use, as a function, or undefined where none is loaded. */
-export async function findTranslator(
-  ctx: Ctx,
-): Promise<((bpsCode: string) => Promise<BpsTranslation | undefined>) | undefined> {
-  const current = await ctx.client.query("select id from regions.bps_import where state = 'current'");
-  const id = current.rows[0]?.id as string | undefined;
-  if (id === undefined) return undefined;
-  return async (bpsCode) => {
-    const found = await ctx.client.query(
-      `select c.bps_code as "bpsCode", c.code, a.name from regions.bps_crosswalk c
-         join regions.area a on a.code = c.code where c.import = $1 and c.bps_code = $2`,
-      [id, bpsCode],
-    );
-    return found.rows[0] as BpsTranslation | undefined;
-  };
+/** The id of the crosswalk in use. */
+export async function findCurrentImport(ctx: Ctx): Promise<string | undefined> {
+  const found = await ctx.client.query("select id from regions.bps_import where state = 'current'");
+  return found.rows[0]?.id as string | undefined;
 }
 
 /** The Kemendagri area of a BPS code; says why when there is no crosswalk. */
 export async function translateBps(ctx: Ctx, { bpsCode }: { bpsCode: string }): Promise<BpsTranslation> {
-  const translate = await findTranslator(ctx);
-  if (!translate) throw new AppError('wrong_state', { params: { reason: 'bps_not_loaded' } });
-  const found = await translate(bpsCode);
-  if (!found) throw new AppError('not_found');
-  return found;
+  const current = await findCurrentImport(ctx);
+  if (current === undefined) throw new AppError('wrong_state', { params: { reason: 'bps_not_loaded' } });
+  const found = await ctx.client.query(
+    `select c.bps_code as "bpsCode", c.code, a.name from regions.bps_crosswalk c
+       join regions.area a on a.code = c.code where c.import = $1 and c.bps_code = $2`,
+    [current, bpsCode],
+  );
+  const row = found.rows[0] as BpsTranslation | undefined;
+  if (!row) throw new AppError('not_found');
+  return row;
 }
