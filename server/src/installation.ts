@@ -10,7 +10,7 @@ import { addressFromUrl, openPool } from './platform/db/connect.ts';
 import { type EmbeddedServer, startEmbedded } from './platform/db/embedded.ts';
 import { databaseName, ownerRole } from './platform/db/roles.ts';
 import type { Passwords } from './platform/db/setup.ts';
-import { startWorker } from './platform/jobs/worker.ts';
+import { releaseLostJobs, startWorker } from './platform/jobs/worker.ts';
 import type { Services } from './platform/context.ts';
 import { loginPool, prepareDatabase, type Target } from './prepare.ts';
 import { tasks } from './tasks.ts';
@@ -98,6 +98,7 @@ export async function openInstallation(o: InstallationOptions): Promise<Installa
  */
 async function startWorkers(target: Target, services: Services) {
   const pool = loginPool(target, 'simpul_worker', 6);
+  await releaseLostJobs(pool);
   const runner: Runner = await startWorker(pool, { ...services, gate: { ...services.gate, pool } }, tasks);
   const sealingFailed = (error: unknown) =>
     process.stderr.write(

@@ -83,7 +83,7 @@ export async function prepareTables(
         secret: 'only-tables-are-made-with-this-secret',
         baseUrl: 'http://localhost',
         secureCookies: false,
-        rateLimit: false,
+        office: false,
       }),
     );
     return ran;

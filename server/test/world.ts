@@ -13,7 +13,10 @@ import { parseMasterKey } from '../src/platform/crypto/master-key.ts';
 import { openPool, type Pool } from '../src/platform/db/connect.ts';
 import { asMaintenance } from '../src/platform/db/maintenance.ts';
 import { actorOf, findWho } from '../src/platform/auth/who.ts';
+import { workOnce } from '../src/platform/jobs/worker.ts';
 import { runAs } from '../src/platform/run-as.ts';
+import { loginPool } from '../src/prepare.ts';
+import { tasks } from '../src/tasks.ts';
 
 export interface Person {
   id: string;
@@ -49,6 +52,8 @@ export interface World {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<{ status: number; body: unknown; headers: Record<string, unknown> }>;
+  /** Does all queued jobs, as the worker would. */
+  work: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -159,6 +164,14 @@ export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): P
         body: isJson ? JSON.parse(text) : text,
         headers: response.headers,
       };
+    },
+    work: async () => {
+      const pool = loginPool({ address, passwords: db.passwords }, 'simpul_worker', 4);
+      try {
+        await workOnce(pool, { ...app.services, gate: { ...app.services.gate, pool } }, tasks);
+      } finally {
+        await pool.end();
+      }
     },
     close: async () => {
       await app.close();

@@ -1,5 +1,5 @@
-import { Logger, run, type Runner } from 'graphile-worker';
-import { actorOf, findWho } from '../auth/identify.ts';
+import { Logger, run, runOnce, type Runner, type TaskList as GraphileTasks } from 'graphile-worker';
+import { actorOf, findWho } from '../auth/who.ts';
 import type { Ctx, Services } from '../context.ts';
 import type { Pool } from '../db/connect.ts';
 import { withActor } from '../db/with-actor.ts';
@@ -82,20 +82,33 @@ async function runTask(task: Task, services: Services, p: Payload, lastTry: bool
   }
 }
 
+/** Our tasks as the queue calls them. */
+function queueTasks(services: Services, tasks: TaskList): GraphileTasks {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) =>
+        runTask(task, services, payload as Payload, job.attempts >= job.max_attempts),
+    ]),
+  );
+}
+
 /** Starts the worker on its own login; `services.gate` must be the worker's pool. */
 export function startWorker(pool: Pool, services: Services, tasks: TaskList, concurrency = 2): Promise<Runner> {
-  return run({
-    pgPool: pool,
-    schema: 'graphile_worker',
-    concurrency,
-    noHandleSignals: true,
-    logger: quietLogger,
-    taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [
-        name,
-        (payload: unknown, helpers: { job: { attempts: number; max_attempts: number } }) =>
-          runTask(task, services, payload as Payload, helpers.job.attempts >= helpers.job.max_attempts),
-      ]),
-    ),
-  });
+  return run({ ...settings(pool), concurrency, noHandleSignals: true, taskList: queueTasks(services, tasks) });
 }
+
+/** Does all that is queued and returns: for tests and the command line. */
+export function workOnce(pool: Pool, services: Services, tasks: TaskList): Promise<void> {
+  return runOnce({ ...settings(pool), noHandleSignals: true, taskList: queueTasks(services, tasks) });
+}
+
+/** A process that was killed leaves its jobs locked; whoever starts as the only worker takes them up again. */
+export async function releaseLostJobs(pool: Pool): Promise<void> {
+  await pool.query(
+    `select graphile_worker.force_unlock_workers(array(
+       select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))`,
+  );
+}
+
+const settings = (pool: Pool) => ({ pgPool: pool, schema: 'graphile_worker', logger: quietLogger });

@@ -13,8 +13,8 @@ async function queueCheck(ctx: Ctx, id: string): Promise<void> {
   await ctx.client.query("update clearing.import set job = $2, state = 'checking' where id = $1", [id, job]);
 }
 
-/** A file handed in for a period: the original stays as it came, recognising and checking begin. */
-export async function createImport(ctx: Ctx, input: z.infer<typeof CreateImport>): Promise<Ref> {
+/** Notes a file as handed in for a period; the original stays as it came. */
+export async function insertImport(ctx: Ctx, input: z.infer<typeof CreateImport>): Promise<string> {
   if (!ctx.actor.agency) throw new AppError('forbidden');
   await getOpenPeriod(ctx, input.period);
   const file = await getFile(ctx, input.file);
@@ -35,12 +35,18 @@ export async function createImport(ctx: Ctx, input: z.infer<typeof CreateImport>
       new Date(ctx.clock.now().epochMilliseconds),
     ],
   );
-  await queueCheck(ctx, id);
   await ctx.audit({
     action: 'clearing.create_import',
     subject: { kind: 'clearing.import', id },
     detail: { period: input.period, bytes: file.bytes },
   });
+  return id;
+}
+
+/** A file handed in for a period: recognising and checking begin. */
+export async function createImport(ctx: Ctx, input: z.infer<typeof CreateImport>): Promise<Ref> {
+  const id = await insertImport(ctx, input);
+  await queueCheck(ctx, id);
   return { id, version: 1 };
 }
 

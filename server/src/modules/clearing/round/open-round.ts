@@ -6,8 +6,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { exactProposer } from '../match/proposer.ts';
 
-/** Opens a round over all confirmed rows of the year; one round of a year is at work at a time. */
-export async function openRound(ctx: Ctx, { year }: z.infer<typeof OpenRound>): Promise<Ref> {
+/** Makes a round over all confirmed rows of the year; one round of a year is at work at a time. */
+export async function insertRound(ctx: Ctx, year: number): Promise<string> {
   await ctx.client.query('select pg_advisory_xact_lock(hashtext($1))', [`simpul-round/${ctx.actor.tenant}/${year}`]);
   const rounds = await ctx.client.query<{ number: number; state: string }>(
     'select number, state from clearing.round where year = $1 order by number desc',
@@ -25,8 +25,13 @@ export async function openRound(ctx: Ctx, { year }: z.infer<typeof OpenRound>): 
     'insert into clearing.round (id, tenant, year, number, engine, opened_by) values ($1, $2, $3, $4, $5, $6)',
     [id, ctx.actor.tenant, year, (rounds.rows[0]?.number ?? 0) + 1, exactProposer.name, ctx.actor.id],
   );
+  await ctx.audit({ action: 'clearing.open_round', subject: { kind: 'clearing.round', id }, detail: { year } });
+  return id;
+}
+
+export async function openRound(ctx: Ctx, { year }: z.infer<typeof OpenRound>): Promise<Ref> {
+  const id = await insertRound(ctx, year);
   const job = await ctx.enqueue('clearing.match_round', { round: id });
   await ctx.client.query('update clearing.round set job = $2 where id = $1', [id, job]);
-  await ctx.audit({ action: 'clearing.open_round', subject: { kind: 'clearing.round', id }, detail: { year } });
   return { id, version: 1 };
 }
