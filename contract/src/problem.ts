@@ -3,8 +3,12 @@ import { z } from 'zod';
 /** Expected refusals. The code is also the message key of the web's texts (`problem.<code>`). */
 export const problems = {
   unauthenticated: 401,
+  wrong_credentials: 401,
+  wrong_code: 401,
+  challenge_expired: 401,
   second_factor_required: 401,
   step_up_required: 403,
+  session_required: 403,
   purpose_required: 403,
   forbidden: 403,
   not_found: 404,

@@ -17,6 +17,10 @@ export interface RouteMeta {
   stepUp?: boolean;
   /** Input arrives as multipart/form-data with one file. */
   upload?: boolean;
+  /** Open to an account of an office that has no second factor yet: what it needs to enrol, nothing else. */
+  withoutSecondFactor?: boolean;
+  /** The input is a password or code: nothing of it is kept, so an idempotency key is not looked at. */
+  secret?: boolean;
 }
 
 type Path = `/${string}`;
@@ -27,11 +31,13 @@ interface ReadOptions {
   summary: string;
   purpose?: boolean;
   stepUp?: boolean;
+  withoutSecondFactor?: boolean;
 }
 interface CommandOptions extends ReadOptions {
   audit: string;
   method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   upload?: boolean;
+  secret?: boolean;
 }
 
 const base = oc.$meta<RouteMeta>({ permission: '', audit: null, kind: 'read' });
@@ -46,6 +52,7 @@ export function read(o: ReadOptions) {
       kind: 'read',
       ...(o.purpose ? { purpose: true } : {}),
       ...(o.stepUp ? { stepUp: true } : {}),
+      ...(o.withoutSecondFactor ? { withoutSecondFactor: true } : {}),
     })
     .route({ method: 'GET', path: o.path, summary: o.summary, tags: [tagOf(o.path)] });
 }
@@ -54,7 +61,13 @@ export function read(o: ReadOptions) {
  * A command: changes something, takes an `Idempotency-Key` header and answers with a reference (`Ref`),
  * never with a body worth hiding, so that a repeated key can be answered from the stored reference.
  */
-export function command(o: CommandOptions) {
+export const command = (o: CommandOptions) => commandAnswering(o).output(Ref);
+
+/**
+ * A command that answers more than a reference, such as a secret that is shown once. Where a repeated key is
+ * answered from the stored reference the rest is missing, so it must be optional beside `id`.
+ */
+export function commandAnswering(o: CommandOptions) {
   return base
     .meta({
       permission: o.permission,
@@ -62,10 +75,11 @@ export function command(o: CommandOptions) {
       kind: 'command',
       ...(o.purpose ? { purpose: true } : {}),
       ...(o.stepUp ? { stepUp: true } : {}),
+      ...(o.withoutSecondFactor ? { withoutSecondFactor: true } : {}),
       ...(o.upload ? { upload: true } : {}),
+      ...(o.secret ? { secret: true } : {}),
     })
-    .route({ method: o.method ?? 'POST', path: o.path, summary: o.summary, tags: [tagOf(o.path)] })
-    .output(Ref);
+    .route({ method: o.method ?? 'POST', path: o.path, summary: o.summary, tags: [tagOf(o.path)] });
 }
 
 /** What a command answers: the id of what was made or changed, and its version now. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { createAuth } from './platform/auth/auth.ts';
 import { identify } from './platform/auth/identify.ts';
+import { lightCost } from './platform/auth/password.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { createKeys } from './platform/crypto/keys.ts';
@@ -45,7 +46,8 @@ export async function createApp(o: AppOptions): Promise<App> {
     secret: secretFile(path.join(o.home, 'auth.secret')).toString('base64'),
     baseUrl: o.baseUrl,
     secureCookies: o.baseUrl.startsWith('https:'),
-    rateLimit: target.kind !== 'test',
+    office: target.kind === 'office',
+    ...(target.kind === 'test' ? { passwordCost: lightCost } : {}),
   });
   const services: Services = {
     gate: { pool, contextKey },
@@ -61,12 +63,13 @@ export async function createApp(o: AppOptions): Promise<App> {
   const options: ServerOptions = {
     services,
     router,
-    identify: (headers, agency) => identify(auth, authPool, headers, agency),
+    identify: (headers, agency) =>
+      identify({ auth, authPool, office: target.kind === 'office' }, headers, agency),
     ready: () => answers(pool),
     ...(o.log === undefined ? {} : { log: o.log }),
   };
   const server = await buildServer(options);
-  serveAuth(server, auth, o.baseUrl);
+  serveAuth(server, services, o.baseUrl);
   serveUploads(server, options);
   const close = async () => {
     await server.close();

@@ -2,6 +2,7 @@
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { createUser } from '../src/platform/auth/auth.ts';
+import { hashPassword, lightCost } from '../src/platform/auth/password.ts';
 import type { World } from './world.ts';
 
 export const goodPassword = 'payung hijau tertawa sembilan';
@@ -66,11 +67,12 @@ export async function withPassword(
   person: { id: string; email: string },
   password = goodPassword,
 ): Promise<void> {
+  const passwordHash = await hashPassword(password, lightCost);
   await createUser(world.app.services.auth, {
     id: person.id,
     email: person.email,
     name: 'Pejabat',
-    password,
+    passwordHash,
   });
 }
 

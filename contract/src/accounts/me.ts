@@ -14,7 +14,11 @@ export const Me = z.object({
   roles: P1(z.array(z.string())),
   capabilities: P1(z.array(z.string())),
   grants: z.array(
-    z.object({ role: P1(z.string()), agencyId: P1(z.string().nullable()), agencyName: P1(z.string().nullable()) }),
+    z.object({
+      role: P1(z.string()),
+      agencyId: P1(z.string().nullable()),
+      agencyName: P1(z.string().nullable()),
+    }),
   ),
   secondFactor: P1(z.boolean()),
 });

@@ -4,6 +4,7 @@
  */
 export const capabilities = [
   'accounts.manage',
+  'accounts.read',
   'accounts.review',
   'agencies.read',
   'agencies.manage',
@@ -47,12 +48,18 @@ export const roles: readonly Role[] = [
   role('national_secretariat', 'Sekretariat GT Pusat', 'National secretariat', leader),
   role('governor', 'Gubernur (pembina)', 'Governor', leader),
   role('tf_chair', 'Ketua Gugus Tugas', 'Task force chair', [...leader, 'reporting.sign', 'clearing.sign']),
-  role('tf_executive_chair', 'Ketua Harian', 'Executive chair', [...leader, 'reporting.sign', 'clearing.sign']),
+  role('tf_executive_chair', 'Ketua Harian', 'Executive chair', [
+    ...leader,
+    'reporting.sign',
+    'clearing.sign',
+  ]),
   role('tf_daily_exec', 'Pelaksana Harian', 'Daily executive', leader),
   role('tf_secretariat', 'Sekretariat Gugus Tugas', 'Task force secretariat', [
     ...leader,
     'agencies.manage',
     'accounts.manage',
+    'accounts.read',
+    'accounts.review',
     'duties.manage',
     'duties.verify',
     'clearing.round',
@@ -85,6 +92,7 @@ export const roles: readonly Role[] = [
   ]),
   role('data_protection_officer', 'Pejabat pelindungan data pribadi', 'Data protection officer', [
     'audit.read',
+    'accounts.read',
     'accounts.review',
   ]),
   role('legal_drafter', 'Perancang hukum (Biro Hukum)', 'Legal drafter', ['duties.verify', 'reporting.read']),
@@ -110,7 +118,11 @@ export const roles: readonly Role[] = [
   role('ngo_provider', 'Lembaga layanan masyarakat', 'NGO provider', []),
   role('business_pic', 'Penanggung jawab dunia usaha', 'Business contact', []),
   role('campus_pic', 'Penanggung jawab kampus', 'Campus contact', []),
-  role('sysadmin', 'Pengelola sistem', 'System administrator', ['accounts.manage', 'jobs.read']),
+  role('sysadmin', 'Pengelola sistem', 'System administrator', [
+    'accounts.manage',
+    'accounts.read',
+    'jobs.read',
+  ]),
 ];
 
 /** The account that runs scheduled work of a tenant; nobody signs in as it. */

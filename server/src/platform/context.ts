@@ -21,6 +21,8 @@ export interface Actor {
   sessionId: string | null;
   /** When the person last confirmed password or code in this session. */
   stepUpAt: Date | null;
+  /** Whether the account has a second factor; without one an office lets it enrol and nothing else. */
+  secondFactor: boolean;
 }
 
 /** What the process is made of; built once in app.ts, replaced in parts by tests. */

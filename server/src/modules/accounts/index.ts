@@ -1,2 +1,3 @@
 export { loadRoles } from './load-roles.ts';
+export { personNames } from './person-names.ts';
 export { accountsRouter } from './routes.ts';

@@ -1,5 +1,5 @@
 import type { Me } from '@simpul/contract/accounts/me';
-import { findWho } from '../../platform/auth/identify.ts';
+import { findWho } from '../../platform/auth/who.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { agencyNames } from '../agencies/index.ts';
@@ -13,7 +13,10 @@ export async function getMe(ctx: Ctx): Promise<Me> {
     ctx,
     here.map((g) => g.agency).filter((a) => a !== null),
   );
-  const user = await services.authPool.query('select "twoFactorEnabled" as on from auth."user" where id = $1', [actor.id]);
+  const user = await services.authPool.query(
+    'select "twoFactorEnabled" as on from auth."user" where id = $1',
+    [actor.id],
+  );
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return {
     user: { id: actor.id, name: who.name, email: who.email },

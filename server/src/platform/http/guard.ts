@@ -22,21 +22,34 @@ function purposeOf(context: HttpContext, meta: RouteMeta): string | null {
   const purpose = context.header('x-purpose') ?? null;
   if (purpose !== null && !purposePattern.test(purpose))
     throw new AppError('invalid', {
-      errors: [{ path: 'header.x-purpose', code: 'format', message: 'Use a purpose code such as clearing.review.' }],
+      errors: [
+        { path: 'header.x-purpose', code: 'format', message: 'Use a purpose code such as clearing.review.' },
+      ],
     });
   if (meta.purpose && !purpose) throw new AppError('purpose_required');
   return purpose;
 }
 
 function checkAllowed(actor: Actor, meta: RouteMeta, services: Services): void {
-  if (meta.permission !== 'signed-in' && !actor.capabilities.has(meta.permission)) throw new AppError('forbidden');
+  if (services.kind === 'office' && !actor.secondFactor && !meta.withoutSecondFactor)
+    throw new AppError('second_factor_required');
+  if (meta.permission !== 'signed-in' && !actor.capabilities.has(meta.permission))
+    throw new AppError('forbidden');
   if (!meta.stepUp) return;
+  // A token of the command line lies in a file: it never opens what asks for the person.
+  if (!actor.sessionId) throw new AppError('session_required');
   const age = actor.stepUpAt ? services.clock.now().epochMilliseconds - actor.stepUpAt.getTime() : Infinity;
   if (age > stepUpMinutes * 60_000) throw new AppError('step_up_required');
 }
 
 /** A refusal is written in a transaction of its own: the refused one leaves nothing behind. */
-async function auditRefusal(context: HttpContext, actor: Actor, meta: RouteMeta, route: string, code: string) {
+async function auditRefusal(
+  context: HttpContext,
+  actor: Actor,
+  meta: RouteMeta,
+  route: string,
+  code: string,
+) {
   await runAs(
     context.services,
     actor,
@@ -45,7 +58,17 @@ async function auditRefusal(context: HttpContext, actor: Actor, meta: RouteMeta,
   );
 }
 
-const audited = new Set(['forbidden', 'step_up_required', 'purpose_required', 'not_found']);
+const audited = new Set([
+  'forbidden',
+  'second_factor_required',
+  'session_required',
+  'step_up_required',
+  'purpose_required',
+  'not_found',
+  'wrong_credentials',
+  'wrong_code',
+  'too_many_requests',
+]);
 
 /** Sign-in, permission, purpose and step-up by the contract's meta; then the transaction around the handler. */
 export function guard(meta: RouteMeta, route: string) {
@@ -53,9 +76,9 @@ export function guard(meta: RouteMeta, route: string) {
     const actor = await context.authenticate();
     if (!actor) throw new AppError('unauthenticated');
     try {
-      const purpose = purposeOf(context, meta);
       checkAllowed(actor, meta, context.services);
-      const key = meta.kind === 'command' ? context.header('idempotency-key') : undefined;
+      const purpose = purposeOf(context, meta);
+      const key = meta.kind === 'command' && !meta.secret ? context.header('idempotency-key') : undefined;
       return await runAs(
         context.services,
         actor,

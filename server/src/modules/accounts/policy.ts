@@ -1,0 +1,18 @@
+import type { Grant } from '@simpul/contract/accounts/grant';
+import type { Ctx } from '../../platform/context.ts';
+
+/** Who may do what with an account or role, as sentences. The database holds the same lines (0012_accounts_more.sql). */
+interface HeldBy {
+  person: string;
+}
+const isMine = (ctx: Ctx, personId: string) => personId === ctx.actor.id;
+
+/** Nobody changes one's own rights: not by granting, not by ending, not by reviewing. */
+export const mayManage = (ctx: Ctx, personId: string): boolean =>
+  ctx.can('accounts.manage') && !isMine(ctx, personId);
+
+export const mayEndGrant = (ctx: Ctx, g: HeldBy, state: Grant['state']): boolean =>
+  mayManage(ctx, g.person) && (state === 'valid' || state === 'coming');
+
+export const mayReviewGrant = (ctx: Ctx, g: HeldBy, state: Grant['state']): boolean =>
+  ctx.can('accounts.review') && !isMine(ctx, g.person) && (state === 'valid' || state === 'coming');
