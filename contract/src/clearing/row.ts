@@ -90,6 +90,7 @@ export const rowProblemCodes = [
   'incident_after_report',
   'birth_after_incident',
   'year_unreadable',
+  'year_band',
   'year_not_of_report',
   'outside_period',
   'age_unreadable',

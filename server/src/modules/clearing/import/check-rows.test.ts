@@ -156,6 +156,7 @@ describe('one planted error of each kind', () => {
 
   const elsewhere: [ImportMapping['columns'][number]['target'], string, string][] = [
     ['registrationYear', 'dua ribu', 'registrationYear:year_unreadable'],
+    ['registrationYear', '2014-2018', 'registrationYear:year_band'],
     ['registrationYear', '2025', 'registrationYear:year_not_of_report'],
     ['child', 'Anak', 'child:child_age_mismatch'],
     ['passport', 'ABC', 'passport:passport_form'],

@@ -6,7 +6,7 @@ import type { CompiledMapping } from './compile-mapping.ts';
 import type { RawRow } from './find-header.ts';
 import { personInCase, rowFingerprint } from './fingerprint.ts';
 import type { Hmac } from './fingerprint.ts';
-import { clean, columnLetter, isBlank } from './text.ts';
+import { clean, columnLetter, isBlank, isColumnNumbers } from './text.ts';
 import { translateRow } from './translate-row.ts';
 import { validateRow } from './validate-row.ts';
 import type { Period } from './validate-row.ts';
@@ -113,12 +113,7 @@ function skipReason(
   const filled = texts.filter((text) => text !== '');
   const person = mapped.some(({ target }) => target === 'sex' || target === 'nationalId' || target === 'age');
   if (!person && totals.test(filled[0] ?? '')) return 'totals';
-  if (
-    !started &&
-    filled.length >= 3 &&
-    filled.every((text, i) => text.replaceAll(/[().]/g, '') === String(i + 1))
-  )
-    return 'column_numbers';
+  if (!started && isColumnNumbers(row.cells)) return 'column_numbers';
   if (headings && headings.length > 2) {
     const same = headings.filter(
       (heading, i) => heading !== '' && texts[i]?.toUpperCase() === heading.toUpperCase(),

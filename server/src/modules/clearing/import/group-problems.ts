@@ -6,6 +6,7 @@ import type { Mend, ProblemGroup, RowProblem, RowProblemCode } from '@simpul/con
  */
 const mends: Partial<Record<RowProblemCode, readonly Mend[]>> = {
   date_excel_serial: ['read_serial_dates'],
+  year_band: ['leave_out'],
   year_not_of_report: ['accept'],
   outside_period: ['leave_out', 'accept'],
   age_unreadable: ['mark_unknown'],

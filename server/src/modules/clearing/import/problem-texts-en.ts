@@ -15,7 +15,7 @@ export const rowTextsEn: Readonly<Record<RowProblemCode, ProblemText>> = {
   date_not_in_calendar: [
     'Date not in the calendar',
     '{value} does not exist in the calendar.',
-    'Write the right date, or month/year alone where the day is not certain[orWrite: {orWrite}].',
+    'Write the right date, or month/year alone where the day is not certain[orWrite:: {orWrite}].',
   ],
   date_two_digit_year: [
     'Year of two digits',
@@ -52,6 +52,11 @@ export const rowTextsEn: Readonly<Record<RowProblemCode, ProblemText>> = {
     'Year cannot be read',
     '{value} is not a year.',
     'Write the year with four digits, such as 2026.',
+  ],
+  year_band: [
+    'Several years rather than one',
+    '{value} covers several years.',
+    'This row cannot be counted in one year: leave it out, or write its year from the original source.',
   ],
   year_not_of_report: [
     'Year of registration differs from the report',

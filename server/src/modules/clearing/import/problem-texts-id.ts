@@ -17,7 +17,7 @@ export const rowTextsId: Readonly<Record<RowProblemCode, ProblemText>> = {
   date_not_in_calendar: [
     'Tanggal tidak ada di kalender',
     '{value} tidak ada di kalender.',
-    'Tulis tanggal yang benar, atau bulan/tahun saja bila harinya tidak pasti[orWrite: {orWrite}].',
+    'Tulis tanggal yang benar, atau bulan/tahun saja bila harinya tidak pasti[orWrite:: {orWrite}].',
   ],
   date_two_digit_year: [
     'Tahun hanya dua angka',
@@ -54,6 +54,11 @@ export const rowTextsId: Readonly<Record<RowProblemCode, ProblemText>> = {
     'Tahun tidak terbaca',
     '{value} bukan tahun.',
     'Tulis tahun dengan empat angka, misalnya 2026.',
+  ],
+  year_band: [
+    'Rentang tahun, bukan satu tahun',
+    '{value} memuat beberapa tahun.',
+    'Baris ini tidak dapat dihitung pada satu tahun: keluarkan, atau tulis tahunnya dari sumber asal.',
   ],
   year_not_of_report: [
     'Tahun pencatatan berbeda dari tahun laporan',

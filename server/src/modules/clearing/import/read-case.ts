@@ -108,7 +108,8 @@ function readYear(report: RowReport, c: ReadContext): number | undefined {
   const cell = report.cell('registrationYear');
   if (!cell || isUnknownWord(cell.text)) return c.mapping.mapping.constants?.registrationYear;
   const year = /^(?:TH\.?|TAHUN)?\s*((?:19|20)\d\d)(?:\.0+)?$/i.exec(cell.text)?.[1];
-  if (year === undefined) report.say('year_unreadable', 'registrationYear', {}, cell);
+  if (/^\d{4}\s*[-–/]\s*\d{2,4}$/.test(cell.text)) report.say('year_band', 'registrationYear', {}, cell);
+  else if (year === undefined) report.say('year_unreadable', 'registrationYear', {}, cell);
   else if (Number(year) > Number(c.today.slice(0, 4)))
     report.say('date_future', 'registrationYear', { today: c.today }, cell);
   else return Number(year);

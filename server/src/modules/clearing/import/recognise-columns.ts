@@ -15,7 +15,7 @@ import type { FoundHeader, Heading, RawRow } from './find-header.ts';
 import { matchHeading } from './headings.ts';
 import { mask } from './mask.ts';
 import { ctdcUse, htcdsUse } from './published-columns.ts';
-import { clean, columnLetter, isBlank, readCount } from './text.ts';
+import { clean, columnLetter, isBlank, isColumnNumbers, readCount } from './text.ts';
 
 export const schemeOf: Readonly<Record<Layout, Scheme>> = {
   simfoni: 'simfoni',
@@ -76,9 +76,10 @@ function refine(target: ColumnTarget, samples: readonly string[]): ColumnTarget 
  */
 export function recogniseColumns(
   header: FoundHeader,
-  rows: readonly RawRow[],
+  below: readonly RawRow[],
   options: { areas: AreaLookup; today: string },
 ): RecognisedColumn[] {
+  const rows = below.filter((row) => !isColumnNumbers(row.cells));
   const context: ContentContext = {
     areas: options.areas,
     scheme: schemeOf[header.layout],

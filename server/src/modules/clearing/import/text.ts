@@ -61,3 +61,9 @@ export function readCount(text: string): number | undefined {
     .replace(/^(\d{1,3})(?:[.,](\d{3}))+$/, (whole) => whole.replaceAll(/[.,]/g, ''));
   return /^\d{1,7}(?:\.0+)?$/.test(bare) ? Number(bare) : undefined;
 }
+
+/** "(1) (2) (3)" under the headings of official tables. */
+export function isColumnNumbers(cells: readonly string[]): boolean {
+  const filled = cells.map(clean).filter((text) => text !== '');
+  return filled.length >= 3 && filled.every((text, i) => text.replaceAll(/[().]/g, '') === String(i + 1));
+}
