@@ -12,12 +12,14 @@ import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as AppRouteImport } from './routes/_app.tsx';
 import { Route as GaleriRouteImport } from './routes/[_]galeri.tsx';
 import { Route as MasukRouteImport } from './routes/masuk.tsx';
+import { Route as PulihkanRouteImport } from './routes/pulihkan.tsx';
 import { Route as UndanganRouteImport } from './routes/undangan.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppParameterHukumIndexRouteImport } from './routes/_app/parameter-hukum/index.tsx';
 import { Route as AppParameterHukumKeyRouteImport } from './routes/_app/parameter-hukum/$key.tsx';
 import { Route as AppPengaturanIndexRouteImport } from './routes/_app/pengaturan/index.tsx';
 import { Route as AppPengaturanFaktorKeduaRouteImport } from './routes/_app/pengaturan/faktor-kedua.tsx';
+import { Route as AppPengaturanKataSandiRouteImport } from './routes/_app/pengaturan/kata-sandi.tsx';
 import { Route as AppPengaturanSesiRouteImport } from './routes/_app/pengaturan/sesi.tsx';
 import { Route as AppPengaturanTentangRouteImport } from './routes/_app/pengaturan/tentang.tsx';
 import { Route as AppTenggatIndexRouteImport } from './routes/_app/tenggat/index.tsx';
@@ -36,6 +38,11 @@ const GaleriRoute = GaleriRouteImport.update({
 const MasukRoute = MasukRouteImport.update({
   id: '/masuk',
   path: '/masuk',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PulihkanRoute = PulihkanRouteImport.update({
+  id: '/pulihkan',
+  path: '/pulihkan',
   getParentRoute: () => rootRouteImport,
 } as any);
 const UndanganRoute = UndanganRouteImport.update({
@@ -69,6 +76,11 @@ const AppPengaturanFaktorKeduaRoute =
     path: '/pengaturan/faktor-kedua',
     getParentRoute: () => AppRoute,
   } as any);
+const AppPengaturanKataSandiRoute = AppPengaturanKataSandiRouteImport.update({
+  id: '/pengaturan/kata-sandi',
+  path: '/pengaturan/kata-sandi',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPengaturanSesiRoute = AppPengaturanSesiRouteImport.update({
   id: '/pengaturan/sesi',
   path: '/pengaturan/sesi',
@@ -99,9 +111,11 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
   '/_galeri': typeof GaleriRoute;
   '/masuk': typeof MasukRoute;
+  '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
+  '/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
   '/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
@@ -113,10 +127,12 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/_galeri': typeof GaleriRoute;
   '/masuk': typeof MasukRoute;
+  '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/': typeof AppIndexRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
+  '/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
   '/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
@@ -130,10 +146,12 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren;
   '/_galeri': typeof GaleriRoute;
   '/masuk': typeof MasukRoute;
+  '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/_app/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
+  '/_app/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
   '/_app/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/_app/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/_app/tenggat/kalender': typeof AppTenggatKalenderRoute;
@@ -148,9 +166,11 @@ export interface FileRouteTypes {
     | '/'
     | '/_galeri'
     | '/masuk'
+    | '/pulihkan'
     | '/undangan'
     | '/parameter-hukum/$key'
     | '/pengaturan/faktor-kedua'
+    | '/pengaturan/kata-sandi'
     | '/pengaturan/sesi'
     | '/pengaturan/tentang'
     | '/tenggat/kalender'
@@ -162,10 +182,12 @@ export interface FileRouteTypes {
   to:
     | '/_galeri'
     | '/masuk'
+    | '/pulihkan'
     | '/undangan'
     | '/'
     | '/parameter-hukum/$key'
     | '/pengaturan/faktor-kedua'
+    | '/pengaturan/kata-sandi'
     | '/pengaturan/sesi'
     | '/pengaturan/tentang'
     | '/tenggat/kalender'
@@ -178,10 +200,12 @@ export interface FileRouteTypes {
     | '/_app'
     | '/_galeri'
     | '/masuk'
+    | '/pulihkan'
     | '/undangan'
     | '/_app/'
     | '/_app/parameter-hukum/$key'
     | '/_app/pengaturan/faktor-kedua'
+    | '/_app/pengaturan/kata-sandi'
     | '/_app/pengaturan/sesi'
     | '/_app/pengaturan/tentang'
     | '/_app/tenggat/kalender'
@@ -195,6 +219,7 @@ export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
   GaleriRoute: typeof GaleriRoute;
   MasukRoute: typeof MasukRoute;
+  PulihkanRoute: typeof PulihkanRoute;
   UndanganRoute: typeof UndanganRoute;
 }
 
@@ -219,6 +244,13 @@ declare module '@tanstack/react-router' {
       path: '/masuk';
       fullPath: '/masuk';
       preLoaderRoute: typeof MasukRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/pulihkan': {
+      id: '/pulihkan';
+      path: '/pulihkan';
+      fullPath: '/pulihkan';
+      preLoaderRoute: typeof PulihkanRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/undangan': {
@@ -263,6 +295,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPengaturanFaktorKeduaRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/pengaturan/kata-sandi': {
+      id: '/_app/pengaturan/kata-sandi';
+      path: '/pengaturan/kata-sandi';
+      fullPath: '/pengaturan/kata-sandi';
+      preLoaderRoute: typeof AppPengaturanKataSandiRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/pengaturan/sesi': {
       id: '/_app/pengaturan/sesi';
       path: '/pengaturan/sesi';
@@ -305,6 +344,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppParameterHukumKeyRoute: typeof AppParameterHukumKeyRoute;
   AppPengaturanFaktorKeduaRoute: typeof AppPengaturanFaktorKeduaRoute;
+  AppPengaturanKataSandiRoute: typeof AppPengaturanKataSandiRoute;
   AppPengaturanSesiRoute: typeof AppPengaturanSesiRoute;
   AppPengaturanTentangRoute: typeof AppPengaturanTentangRoute;
   AppTenggatKalenderRoute: typeof AppTenggatKalenderRoute;
@@ -318,6 +358,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppParameterHukumKeyRoute: AppParameterHukumKeyRoute,
   AppPengaturanFaktorKeduaRoute: AppPengaturanFaktorKeduaRoute,
+  AppPengaturanKataSandiRoute: AppPengaturanKataSandiRoute,
   AppPengaturanSesiRoute: AppPengaturanSesiRoute,
   AppPengaturanTentangRoute: AppPengaturanTentangRoute,
   AppTenggatKalenderRoute: AppTenggatKalenderRoute,
@@ -333,6 +374,7 @@ const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   GaleriRoute: GaleriRoute,
   MasukRoute: MasukRoute,
+  PulihkanRoute: PulihkanRoute,
   UndanganRoute: UndanganRoute,
 };
 export const routeTree = rootRouteImport

@@ -8,8 +8,8 @@ function InvitationPage() {
   const navigate = useNavigate();
   return (
     <AcceptInvitation
-      token={window.location.hash.slice(1)}
-      onAccepted={() => void navigate({ to: '/masuk', replace: true })}
+      code={window.location.hash.slice(1)}
+      onDone={() => void navigate({ to: '/masuk', replace: true })}
     />
   );
 }

@@ -25,7 +25,7 @@ test('lists repeat their name', () => {
 });
 
 test('a route takes what it knows and drops the rest', () => {
-  const read = searchOf({
+  const { parse } = searchOf({
     ...listParams,
     cari: text,
     status: someOf(['open', 'done']),
@@ -34,7 +34,7 @@ test('a route takes what it knows and drops the rest', () => {
     lembaga: list,
   });
   expect(
-    read({
+    parse({
       cari: ' ',
       status: ['open', 'bogus'],
       jenis: 'c',

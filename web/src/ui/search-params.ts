@@ -51,17 +51,22 @@ export const sort: Reader<string> = (value) =>
 export const listParams = { urut: sort, kursor: text, sembunyi: list, padat: oneOf(['36', '52']) };
 
 type Shape = Record<string, Reader<unknown>>;
-export type SearchOf<S extends Shape> = { [K in keyof S]?: NonNullable<ReturnType<S[K]>> };
+export type SearchOf<S> = S extends Shape ? { [K in keyof S]?: NonNullable<ReturnType<S[K]>> } : never;
 
-/** Makes a route's `validateSearch` from readers; unknown and malformed values fall away. */
-export function searchOf<S extends Shape>(shape: S): (raw: Record<string, unknown>) => SearchOf<NoInfer<S>> {
-  return (raw) => {
-    const out: Record<string, unknown> = {};
-    for (const [key, read] of Object.entries(shape)) {
-      const value = read(raw[key]);
-      if (value !== undefined) out[key] = value;
-    }
-    return out as SearchOf<S>;
+/**
+ * Makes a route's `validateSearch` from readers; unknown and malformed values fall away. An object with `parse`,
+ * because the router's types lose the result of a plain function made in place.
+ */
+export function searchOf<S extends Shape>(shape: S): { parse: (raw: Record<string, unknown>) => SearchOf<S> } {
+  return {
+    parse: (raw) => {
+      const out: Record<string, unknown> = {};
+      for (const [key, read] of Object.entries(shape)) {
+        const value = read(raw[key]);
+        if (value !== undefined) out[key] = value;
+      }
+      return out as SearchOf<S>;
+    },
   };
 }
 

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Row, Stack } from '../../ui/Layout.tsx';
-import { auth } from '../auth.ts';
-import { NoAnswerError } from '../problem.ts';
+import { client } from '../api.ts';
+import { NoAnswerError, ProblemError } from '../problem.ts';
 import { answerStepUp } from '../step-up.ts';
 
 /** Who reads identity shows once more who they are: with the code when there is a second factor, else the password. */
@@ -17,10 +17,13 @@ export function StepUpDialog({ secondFactor }: { secondFactor: boolean }) {
     setBusy(true);
     setError(undefined);
     try {
-      await auth.stepUp(secondFactor ? { code: value.replace(/\s/g, '') } : { password: value });
+      await client.accounts.stepUp(secondFactor ? { code: value.replace(/\D/g, '') } : { password: value });
       answerStepUp(true);
     } catch (e) {
-      setError(t(e instanceof NoAnswerError ? 'stepUp.noAnswer' : secondFactor ? 'stepUp.wrongCode' : 'stepUp.wrongPassword'));
+      const locked = e instanceof ProblemError && e.code === 'too_many_requests';
+      if (e instanceof NoAnswerError) setError(t('stepUp.noAnswer'));
+      else if (locked) setError(t('fault.locked'));
+      else setError(t(secondFactor ? 'stepUp.wrongCode' : 'stepUp.wrongPassword'));
       setBusy(false);
     }
   };

@@ -1,33 +1,37 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import type { OpenedInvitation } from '@simpul/contract/accounts/invitation';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { auth } from '../../app/auth.ts';
+import { client } from '../../app/api.ts';
 import { ProblemError } from '../../app/problem.ts';
-import { ZoneProvider, useFormat } from '../../ui/FormatProvider.tsx';
+import { useFormat } from '../../ui/FormatProvider.tsx';
 import { ProblemStates } from '../../ui/ProblemStates.tsx';
-import { ProblemSummary, type FieldProblem } from '../../ui/ProblemSummary.tsx';
 import { SkeletonRows } from '../../ui/States.tsx';
-import { faultKey } from './fault-key.ts';
+import { NewPasswordFields, useNewPassword } from './NewPasswordFields.tsx';
 import { PublicPage } from './PublicPage.tsx';
 
-export const shortestPassword = 12;
+interface LinkProps {
+  /** From the link; may have run out. */
+  code: string;
+  onDone: () => void;
+}
+const isGone = (error: unknown) => error instanceof ProblemError && [404, 409, 422].includes(error.status);
 
 /** The only way to an account: somebody invited, the person sets a password. */
-export function AcceptInvitation({ token, onAccepted }: { token: string; onAccepted: () => void }) {
+export function AcceptInvitation({ code, onDone }: LinkProps) {
   const { t } = useTranslation('accounts');
   const { data, error, refetch } = useQuery({
     queryKey: ['invitation'],
-    queryFn: () => auth.readInvitation(token),
+    queryFn: ({ signal }) => client.accounts.openInvitation({ code }, { signal, context: {} }),
     retry: false,
     gcTime: 0,
-    enabled: token !== '',
+    enabled: code !== '',
   });
-  const gone = token === '' || (error instanceof ProblemError && [404, 409, 422].includes(error.status));
   return (
     <PublicPage>
       <title>{`${t('invite.tab')} · Simpul`}</title>
-      {gone ? (
+      {code === '' || isGone(error) ? (
         <>
           <h1>{t('invite.goneTitle')}</h1>
           <p>{t('invite.goneText')}</p>
@@ -37,42 +41,26 @@ export function AcceptInvitation({ token, onAccepted }: { token: string; onAccep
       ) : !data ? (
         <SkeletonRows rows={3} />
       ) : (
-        <ZoneProvider zone={data.zone}>
-          <InvitationForm token={token} invitation={data} onAccepted={onAccepted} />
-        </ZoneProvider>
+        <InvitationForm code={code} invitation={data} onDone={onDone} />
       )}
     </PublicPage>
   );
 }
 
-interface FormProps {
-  token: string;
-  invitation: Awaited<ReturnType<typeof auth.readInvitation>>;
-  onAccepted: () => void;
-}
-
-function InvitationForm({ token, invitation, onAccepted }: FormProps) {
+function InvitationForm({ code, invitation, onDone }: LinkProps & { invitation: OpenedInvitation }) {
   const { t } = useTranslation('accounts');
   const { t: role } = useTranslation('roles');
   const { dateTime } = useFormat();
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const form = useNewPassword(invitation);
   const [busy, setBusy] = useState(false);
-  const messageOf = (field: string) => problems.find((p) => p.field === field)?.message;
   const send = async () => {
-    const found: FieldProblem[] = [];
-    if (password.length < shortestPassword)
-      found.push({ field: 'new-password', message: t('invite.short', { count: shortestPassword }) });
-    else if (password !== again) found.push({ field: 'again', message: t('invite.differs') });
-    setProblems(found);
-    if (found.length > 0) return;
+    if (!form.check()) return;
     setBusy(true);
     try {
-      await auth.acceptInvitation(token, password);
-      onAccepted();
+      await client.accounts.acceptInvitation({ code, password: form.password });
+      onDone();
     } catch (error) {
-      setProblems([{ field: 'new-password', message: t(faultKey(error, 'invitation')) }]);
+      form.refuse(error, 'invitation');
       setBusy(false);
     }
   };
@@ -82,7 +70,7 @@ function InvitationForm({ token, invitation, onAccepted }: FormProps) {
       <p>
         {t('invite.as', {
           role: role(invitation.role),
-          agency: invitation.agencyName ?? invitation.tenantName,
+          tenant: invitation.tenantName,
           until: dateTime(invitation.expiresAt),
         })}
       </p>
@@ -93,29 +81,54 @@ function InvitationForm({ token, invitation, onAccepted }: FormProps) {
           void send();
         }}
       >
-        <ProblemSummary problems={problems} />
         <input type="text" name="username" autoComplete="username" value={invitation.email} readOnly hidden />
-        <PasswordInput
-          id="new-password"
-          label={t('invite.password')}
-          description={t('invite.hint', { count: shortestPassword })}
-          autoComplete="new-password"
-          value={password}
-          error={messageOf('new-password')}
-          onChange={(e) => setPassword(e.currentTarget.value)}
-        />
-        <PasswordInput
-          id="again"
-          label={t('invite.again')}
-          autoComplete="new-password"
-          value={again}
-          error={messageOf('again')}
-          onChange={(e) => setAgain(e.currentTarget.value)}
-        />
+        <NewPasswordFields form={form} />
         <Button type="submit" variant="filled" loading={busy} fullWidth>
           {t('invite.act')}
         </Button>
       </form>
     </>
+  );
+}
+
+/** Who lost password or second factor comes back with a code handed over by the secretariat. */
+export function RecoverAccount({ code, onDone }: LinkProps) {
+  const { t } = useTranslation('accounts');
+  const form = useNewPassword({});
+  const [busy, setBusy] = useState(false);
+  const [gone, setGone] = useState(code === '');
+  const send = async () => {
+    if (!form.check()) return;
+    setBusy(true);
+    try {
+      await client.accounts.useRecovery({ code, password: form.password });
+      onDone();
+    } catch (error) {
+      const named = error instanceof ProblemError && (error.problem.errors ?? []).length > 0;
+      if (isGone(error) && !named) setGone(true);
+      else form.refuse(error, 'recover');
+      setBusy(false);
+    }
+  };
+  return (
+    <PublicPage>
+      <title>{`${t('recover.tab')} · Simpul`}</title>
+      <h1>{t(gone ? 'recover.goneTitle' : 'recover.title')}</h1>
+      <p>{t(gone ? 'recover.goneText' : 'recover.text')}</p>
+      {!gone && (
+        <form
+          noValidate
+          onSubmit={(e) => {
+            e.preventDefault();
+            void send();
+          }}
+        >
+          <NewPasswordFields form={form} />
+          <Button type="submit" variant="filled" loading={busy} fullWidth>
+            {t('recover.act')}
+          </Button>
+        </form>
+      )}
+    </PublicPage>
   );
 }

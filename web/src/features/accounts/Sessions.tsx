@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Session } from '@simpul/contract/accounts/session';
+import { useQuery } from '@tanstack/react-query';
 import { Monitor, Smartphone } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { auth, type Session } from '../../app/auth.ts';
+import { api, client } from '../../app/api.ts';
+import { useCommand } from '../../app/use-command.ts';
+import { useProblemText } from '../../app/use-problem-text.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { useFormat } from '../../ui/FormatProvider.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -16,37 +19,31 @@ import { showToast } from '../../ui/toasts.ts';
 import { deviceOf } from './device.ts';
 import classes from './Sessions.module.css';
 
-const sessionsQuery = queryOptions({
-  queryKey: ['sessions'],
-  queryFn: async () => {
-    const [all, current] = await Promise.all([auth.listSessions(), auth.currentSession()]);
-    const token = current?.session.token;
-    return all
-      .map((session) => ({ ...session, here: session.token === token }))
-      .toSorted((a, b) => Number(b.here) - Number(a.here) || b.updatedAt.localeCompare(a.updatedAt));
-  },
-});
+const sessionsQuery = api.accounts.sessions.queryOptions();
 
 /** Where this person is signed in, and a way to end each of them. */
 export function Sessions({ crumbs }: { crumbs: readonly ReactNode[] }) {
   const { t } = useTranslation('accounts');
-  const queries = useQueryClient();
+  const problemText = useProblemText();
   const { data, error, refetch } = useQuery(sessionsQuery);
   const [ending, setEnding] = useState<Session | 'others'>();
-  const end = useMutation({
-    mutationFn: (what: Session | 'others') =>
-      what === 'others' ? auth.revokeOtherSessions() : auth.revokeSession(what.token),
-    onSuccess: async () => {
+  const settled = {
+    onSuccess: () => {
       setEnding(undefined);
       showToast({ kind: 'ok', text: t('sessions.ended') });
-      await queries.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
-    onError: () => {
+    onError: (fault: Error) => {
       setEnding(undefined);
-      showToast({ kind: 'late', text: t('sessions.notEnded') });
+      showToast({ kind: 'late', text: problemText(fault) });
     },
-  });
-  const others = (data ?? []).filter((session) => !session.here);
+  };
+  const endOne = useCommand(client.accounts.revokeSession, settled);
+  const endOthers = useCommand(client.accounts.revokeOtherSessions, settled);
+  const end = () => {
+    if (ending === 'others') endOthers.mutate(undefined);
+    else if (ending) endOne.mutate({ id: ending.id });
+  };
+  const others = (data ?? []).filter((session) => !session.current);
   return (
     <>
       <PageHeader
@@ -63,7 +60,7 @@ export function Sessions({ crumbs }: { crumbs: readonly ReactNode[] }) {
         <Section title={t('sessions.list')}>
           <PlainList>
             {data.map((session) => (
-              <Line key={session.token} session={session} onEnd={() => setEnding(session)} />
+              <Line key={session.id} session={session} onEnd={() => setEnding(session)} />
             ))}
           </PlainList>
         </Section>
@@ -72,8 +69,8 @@ export function Sessions({ crumbs }: { crumbs: readonly ReactNode[] }) {
         open={ending !== undefined}
         title={t(ending === 'others' ? 'sessions.askOthers' : 'sessions.ask')}
         yes={t(ending === 'others' ? 'sessions.endOthers' : 'sessions.end')}
-        busy={end.isPending}
-        onYes={() => ending && end.mutate(ending)}
+        busy={endOne.isPending || endOthers.isPending}
+        onYes={end}
         onNo={() => setEnding(undefined)}
       >
         {t('sessions.askText')}
@@ -82,10 +79,10 @@ export function Sessions({ crumbs }: { crumbs: readonly ReactNode[] }) {
   );
 }
 
-function Line({ session, onEnd }: { session: Session & { here: boolean }; onEnd: () => void }) {
+function Line({ session, onEnd }: { session: Session; onEnd: () => void }) {
   const { t } = useTranslation('accounts');
   const { dateTime } = useFormat();
-  const device = deviceOf(session.userAgent ?? '');
+  const device = deviceOf(session.device);
   const Icon = device.phone ? Smartphone : Monitor;
   const name = [device.browser ?? t('sessions.unknown'), device.system].filter(Boolean).join(', ');
   return (
@@ -94,10 +91,10 @@ function Line({ session, onEnd }: { session: Session & { here: boolean }; onEnd:
       <div>
         <strong>{name}</strong>
         <p className={classes['quiet']}>
-          {t('sessions.since', { from: dateTime(session.createdAt), seen: dateTime(session.updatedAt) })}
+          {t('sessions.since', { from: dateTime(session.createdAt), until: dateTime(session.expiresAt) })}
         </p>
       </div>
-      {session.here ? (
+      {session.current ? (
         <Status kind="ok">{t('sessions.here')}</Status>
       ) : (
         <Button size="sm" onClick={onEnd} aria-label={t('sessions.endNamed', { name })}>

@@ -1,0 +1,15 @@
+import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { RecoverAccount } from '../features/accounts/AcceptInvitation.tsx';
+
+/** The code stands after `#`, which browsers never send: it reaches no log. */
+export const Route = createFileRoute('/pulihkan')({ component: RecoveryPage });
+
+function RecoveryPage() {
+  const navigate = useNavigate();
+  return (
+    <RecoverAccount
+      code={window.location.hash.slice(1)}
+      onDone={() => void navigate({ to: '/masuk', replace: true })}
+    />
+  );
+}
