@@ -23,6 +23,7 @@ export interface BlockWriter {
 }
 
 /** Numberings and charts of ours start here, out of the way of those the office's template has. */
+export const bulletListId = 7000;
 export const firstListId = 7001;
 export const chartId = (index: number): string => `rIdSimpulChart${index + 1}`;
 
@@ -55,14 +56,14 @@ function blockXml(block: BlockView, writer: BlockWriter): string {
 
 function listXml(items: readonly string[], ordered: boolean, writer: BlockWriter): string {
   const { beside, frame } = writer;
-  const end = (index: number) => (index === items.length - 1 ? '<w:spacing w:after="160"/>' : '');
-  if (!ordered) return items.map((item, i) => paragraph(styleIds.bulleted, run(item), end(i))).join('');
-  const id = firstListId + beside.numberedLists;
-  beside.numberedLists += 1;
-  // A numbering named here brings its own indent and would undo that of the style.
+  const id = ordered ? firstListId + beside.numberedLists : bulletListId;
+  if (ordered) beside.numberedLists += 1;
   const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`;
+  // A numbering named here brings its own indent and would undo that of the style.
   const indent = `<w:ind w:left="${frame.indent + 360}" w:hanging="360"/>`;
-  return items.map((item, i) => paragraph(styleIds.numbered, run(item), number + end(i) + indent)).join('');
+  const end = (index: number) => (index === items.length - 1 ? '<w:spacing w:after="160"/>' : '');
+  const style = ordered ? styleIds.numbered : styleIds.bulleted;
+  return items.map((item, i) => paragraph(style, run(item), number + end(i) + indent)).join('');
 }
 
 const rule = (side: string, thick: number): string =>
@@ -130,4 +131,25 @@ function figureXml(bars: BarsView, writer: BlockWriter): string {
     paragraph(styleIds.figure, drawing) +
     (bars.source === '' ? paragraph(styleIds.gap, '') : paragraph(styleIds.source, run(bars.source)))
   );
+}
+
+/**
+ * A table of contents that Word keeps up to date (field TOC). Made here and not by a loop in the template: office
+ * programs wrap such a field in a content control, in which loops cannot run.
+ */
+export function contentsXml(chapters: readonly { number: string; title: string }[], title: string): string {
+  if (chapters.length === 0) return '';
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const begin =
+    `${mark('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h </w:instrText></w:r>` +
+    mark('separate');
+  const lines = chapters.map((c, i) =>
+    paragraph(
+      styleIds.contentsLine,
+      (i === 0 ? begin : '') +
+        run(`${c.number}\t${c.title}`) +
+        (i === chapters.length - 1 ? mark('end') : ''),
+    ),
+  );
+  return paragraph(styleIds.contentsTitle, run(title)) + lines.join('');
 }

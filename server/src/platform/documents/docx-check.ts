@@ -7,7 +7,7 @@ import {
 import JSZip from 'jszip';
 import { AppError } from '../errors.ts';
 import { loopTags, topTags, type TagMeaning } from './docx-tags.ts';
-import { docxData, newHandler, textFrame } from './docx.ts';
+import { docxData, loopProblem, newHandler, textFrame } from './docx.ts';
 import { fileMessage, type FileMessageCode, type MessageParams } from './messages.ts';
 import { paperView } from './paper-view.ts';
 import { checkZip } from './zip-check.ts';
@@ -205,14 +205,14 @@ const trialPaper = paperView({
   signatures: [{ office: 'x' }],
 });
 
-/** Loops whose two ends stand in different places come to light only by running them. */
 async function trial(bytes: Buffer): Promise<TemplateProblem[]> {
   try {
     const data = docxData(trialPaper, await textFrame(bytes), { charts: [], numberedLists: 0 });
     await newHandler().process(bytes, data);
     return [];
   } catch (error) {
-    const tag = error instanceof Error ? (/\{#[^}]*\}/.exec(error.message)?.[0] ?? '') : '';
-    return [problem('template.loop', { tag })];
+    const loop = loopProblem(error);
+    if (!loop) throw error;
+    return [problem(loop.code, loop.params)];
   }
 }

@@ -8,7 +8,7 @@ export const styleIds = {
   body: 'Isi',
   chapter: 'Heading1',
   section: 'Heading2',
-  caption: 'Caption',
+  caption: 'Keterangan',
   source: 'Sumber',
   note: 'Catatan',
   fact: 'Rincian',
@@ -18,6 +18,8 @@ export const styleIds = {
   table: 'TabelSimpul',
   cell: 'IsiTabel',
   headCell: 'KepalaTabel',
+  contentsTitle: 'JudulDaftar',
+  contentsLine: 'TOC1',
   marker: 'Penanda',
   gap: 'Jeda',
 } as const;
@@ -48,6 +50,7 @@ const dense = (before: number, after: number) =>
   `<w:spacing w:before="${before * 20}" w:after="${after * 20}" w:line="226" w:lineRule="auto"/>`;
 const indent = (left: number, hanging = 0) =>
   `<w:ind w:left="${left}"${hanging ? ` w:hanging="${hanging}"` : ''}/>`;
+const listOf = (id: number) => `<w:numPr><w:numId w:val="${id}"/></w:numPr>`;
 const tab = (at: number, kind = 'left') => `<w:tabs><w:tab w:val="${kind}" w:pos="${at}"/></w:tabs>`;
 
 function paragraphStyles(hang: number, textWidth: number): Style[] {
@@ -103,7 +106,7 @@ function paragraphStyles(hang: number, textWidth: number): Style[] {
     },
     {
       id: styleIds.caption,
-      name: 'caption',
+      name: 'Keterangan Gambar dan Tabel',
       paragraph: `<w:keepNext/><w:keepLines/>${spacing(12, 5)}${indent(hang)}`,
       run: `${bold}${size(10.5)}`,
     },
@@ -134,12 +137,12 @@ function paragraphStyles(hang: number, textWidth: number): Style[] {
     {
       id: styleIds.numbered,
       name: 'Daftar Nomor',
-      paragraph: `<w:numPr><w:numId w:val="1"/></w:numPr>${dense(0, 3)}${indent(hang + 360, 360)}`,
+      paragraph: `${listOf(1)}${dense(0, 3)}${indent(hang + 360, 360)}`,
     },
     {
       id: styleIds.bulleted,
       name: 'Daftar Butir',
-      paragraph: `<w:numPr><w:numId w:val="2"/></w:numPr>${dense(0, 3)}${indent(hang + 360, 360)}`,
+      paragraph: `${listOf(2)}${dense(0, 3)}${indent(hang + 360, 360)}`,
     },
     { id: styleIds.figure, name: 'Gambar', paragraph: `<w:keepNext/>${spacing(0, 0)}${indent(hang)}` },
     { id: styleIds.cell, name: 'Isi Tabel', paragraph: dense(2, 2), run: size(10) },
@@ -227,9 +230,10 @@ const asXml = (style: Style, type: 'paragraph' | 'character'): string =>
 const line = (side: string, thick: number, hex: string) =>
   `<w:${side} w:val="single" w:sz="${thick}" w:space="0" w:color="${hex}"/>`;
 
-const tableStyles =
+const plainTableStyle =
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>' +
-  '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+  '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>';
+const tableStyle =
   `<w:style w:type="table" w:styleId="${styleIds.table}"><w:name w:val="Tabel Simpul"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>` +
   `<w:tblBorders>${line('top', 8, ink)}${line('bottom', 8, ink)}${line('insideH', 4, 'C3CACD')}</w:tblBorders>` +
   '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
@@ -245,7 +249,23 @@ export function stylesXml(hang: number, textWidth: number): string {
       .map((s) => asXml(s, 'paragraph'))
       .join('') +
     characterStyles.map((s) => asXml(s, 'character')).join('') +
-    `${tableStyles}</w:styles>`
+    `${plainTableStyle}${tableStyle}</w:styles>`
+  );
+}
+
+/**
+ * The styles that the content needs and a template lacks: some office programs drop what a template does not use
+ * itself. Lists get their numbers from the text then, hence without numPr.
+ */
+export function missingStyles(styles: string, hang: number, textWidth: number): string {
+  const has = (id: string) => styles.includes(`w:styleId="${id}"`);
+  const needed = new Set<string>(Object.values(styleIds));
+  const paragraphs = paragraphStyles(hang, textWidth)
+    .filter((s) => needed.has(s.id) && !has(s.id))
+    .map((s) => asXml(s, 'paragraph').replace(/<w:numPr>.*?<\/w:numPr>/, ''));
+  return (
+    paragraphs.join('') +
+    (has(styleIds.table) ? '' : tableStyle.replace('<w:basedOn w:val="TableNormal"/>', ''))
   );
 }
 
@@ -256,14 +276,14 @@ export const fontTableXml =
   '<w:font w:name="Source Serif 4"><w:altName w:val="Cambria"/><w:panose1 w:val="02040603050405020204"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>' +
   '</w:fonts>';
 
-const level = (format: string, text: string) =>
+export const listLevel = (format: string, text: string): string =>
   `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>` +
   '<w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl>';
 
 /** word/numbering.xml: 1 counts, 2 has dashes. */
 export const numberingXml =
   `${declaration}<w:numbering ${namespaces}>` +
-  `<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>${level('decimal', '%1.')}</w:abstractNum>` +
-  `<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>${level('bullet', '–')}</w:abstractNum>` +
+  `<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>${listLevel('decimal', '%1.')}</w:abstractNum>` +
+  `<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>${listLevel('bullet', '–')}</w:abstractNum>` +
   '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>' +
   '</w:numbering>';

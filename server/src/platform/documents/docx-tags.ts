@@ -22,13 +22,13 @@ export const topTags: Record<string, TagMeaning> = {
   kop_instansi: { id: 'baris instansi pada kop', en: 'letterhead: office' },
   kop_alamat: { id: 'alamat pada kop', en: 'letterhead: address' },
   lambang: { id: 'gambar lambang daerah', en: 'picture of the regional emblem' },
+  daftar_isi: { id: 'daftar isi', en: 'table of contents' },
   pembuka: { id: 'isi sebelum bab pertama', en: 'text before the first chapter', required: true },
   kata_dokumen: { id: 'kata "Dokumen"', en: 'the word "Document"' },
   kata_nomor: { id: 'kata "Nomor"', en: 'the word "Number"' },
   kata_halaman: { id: 'kata "Halaman"', en: 'the word "Page"' },
   kata_dari: { id: 'kata "dari"', en: 'the word "of"' },
   kata_lampiran: { id: 'kata "Lampiran"', en: 'the word "Annex"' },
-  kata_daftar_isi: { id: 'kata "Daftar isi"', en: 'the word "Contents"' },
   kata_contoh: { id: 'kata "DATA CONTOH"', en: 'the words "INVENTED DATA"' },
 };
 
@@ -73,5 +73,4 @@ export const loopTags: Record<string, LoopMeaning> = {
     required: true,
     tags: {},
   },
-  daftar_isi: { id: 'hanya bila memakai daftar isi', en: 'only when there is a table of contents', tags: {} },
 };

@@ -44,19 +44,7 @@ function signatures(): string {
 const facts =
   marker('{#rincian}') + paragraph('RincianKepala', run('{label}\t: {nilai}')) + marker('{/rincian}');
 
-const contents =
-  marker('{#daftar_isi}') +
-  paragraph('JudulDaftar', run('{kata_daftar_isi}')) +
-  paragraph(
-    'TOC1',
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h </w:instrText></w:r>' +
-      '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
-  ) +
-  marker('{#bab}') +
-  paragraph('TOC1', run('{nomor}\t{judul}')) +
-  marker('{/bab}') +
-  paragraph('TOC1', '<w:r><w:fldChar w:fldCharType="end"/></w:r>') +
-  marker('{/daftar_isi}');
+const contents = paragraph(styleIds.body, run('{daftar_isi}'));
 
 const heading = paragraph(styleIds.chapter, run('{nomor}\t{judul}'));
 const chapters = marker('{#bab}') + heading + paragraph(styleIds.body, run('{isi}')) + marker('{/bab}');

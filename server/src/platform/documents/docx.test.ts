@@ -5,7 +5,9 @@ import { sampleRecord } from '../../../test/papers/sample-record.ts';
 import { sampleReport } from '../../../test/papers/sample-report.ts';
 import { checkTemplate, listTags } from './docx-check.ts';
 import { buildTemplate } from './docx-template.ts';
-import { defaultTemplate, renderDocx, withoutEmptied } from './docx.ts';
+import { withoutEmptied } from './docx-finish.ts';
+import { styleIds } from './docx-styles.ts';
+import { defaultTemplate, renderDocx } from './docx.ts';
 import type { PaperInput } from './paper.ts';
 
 /** Only the head of a PNG of 30 x 40: Word files carry pictures without looking into them. */
@@ -173,6 +175,36 @@ describe('a filled paper', () => {
     expect(none.document).not.toMatch(/<w:tbl>(?:(?!<w:tr[ >]).)*?<\/w:tbl>/s);
   });
 
+  test('a template whose program dropped unused styles and numberings gets them back', async () => {
+    const zip = await JSZip.loadAsync(await defaultTemplate('report'));
+    const styles = (await zip.file('word/styles.xml')?.async('string')) ?? '';
+    const dropped = Object.values(styleIds).filter((id) => id !== 'Penanda');
+    const gone = new RegExp(`<w:style [^>]*w:styleId="(?:${dropped.join('|')})".*?</w:style>`, 'gs');
+    zip.file('word/styles.xml', styles.replace(gone, ''));
+    zip.remove('word/numbering.xml');
+    const rels = (await zip.file('word/_rels/document.xml.rels')?.async('string')) ?? '';
+    zip.file('word/_rels/document.xml.rels', rels.replace(/<Relationship [^>]*numbering.xml"\/>/, ''));
+    const { part, document } = await open(
+      await renderDocx(sampleReport, await zip.generateAsync({ type: 'uint8array' })),
+    );
+    const given = await part('word/styles.xml');
+    expect(dropped.filter((id) => given.split(`w:styleId="${id}"`).length !== 2)).toEqual([]);
+    expect(wellFormed(given)).toBe(true);
+    const numbering = await part('word/numbering.xml');
+    const used = [...new Set([...document.matchAll(/<w:numId w:val="(\d+)"/g)].map((m) => m[1]))];
+    expect(used.filter((id) => !numbering.includes(`<w:num w:numId="${id}">`))).toEqual([]);
+    expect(numbering.lastIndexOf('<w:abstractNum ')).toBeLessThan(numbering.indexOf('<w:num '));
+    expect((await part('word/_rels/document.xml.rels')).includes('Target="numbering.xml"')).toBe(true);
+  });
+
+  test('a table of contents is a field that names every chapter and annex', async () => {
+    const { document } = await open(await renderDocx({ ...sampleReport, contents: true }));
+    expect(wellFormed(document)).toBe(true);
+    expect(document.match(/fldCharType="(begin|separate|end)"/g)).toHaveLength(3);
+    expect(document.match(/<w:pStyle w:val="TOC1"\/>/g)).toHaveLength(3);
+    expect((await open(await renderDocx(sampleReport))).document.includes('TOC1')).toBe(false);
+  });
+
   test('the emblem keeps its shape', async () => {
     const { document, zip } = await open(
       await renderDocx({ ...sampleReport, letterhead: { ...sampleReport.letterhead, emblem } }),
@@ -184,13 +216,13 @@ describe('a filled paper', () => {
     expect(/descr="Lambang &quot;contoh&quot;"/.test(document)).toBe(true);
   });
 
-  test('follows the indent and margins that the office set', async () => {
+  test.each(['left', 'start'])('follows the indent that the office set (%s)', async (side) => {
     const wider = await changed(
-      (xml) => xml.replace(/(w:styleId="Isi".*?w:left=")\d+/s, '$11500'),
+      (xml) => xml.replace(/(w:styleId="Isi".*?w:)left="\d+/s, `$1${side}="1500`),
       'word/styles.xml',
     );
     const { document } = await open(await renderDocx(sampleReport, wider));
-    expect(document).toContain('<w:tblInd w:w="1500"');
+    expect(document.includes('<w:tblInd w:w="1500"')).toBe(true);
   });
 });
 
@@ -236,6 +268,20 @@ describe('a template of the office', () => {
     expect(await codes(template)).toEqual(['template.loop']);
   });
 
+  test('a loop inside a content control is found, and refused when used all the same', async () => {
+    const template = await changed((xml) =>
+      xml.replace(
+        /<w:p>(?:(?!<w:p>).)*\{#bab\}.*?\{\/bab\}.*?<\/w:p>/s,
+        '<w:sdt><w:sdtContent>$&</w:sdtContent></w:sdt>',
+      ),
+    );
+    expect(await codes(template)).toEqual(['template.control']);
+    await expect(renderDocx(sampleReport, template)).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ code: 'template.control' }],
+    });
+  });
+
   test('what would be fetched or run when the paper is opened is refused', async () => {
     const remote = await changed(
       (xml) =>
@@ -246,7 +292,12 @@ describe('a template of the office', () => {
       'word/_rels/document.xml.rels',
     );
     expect(await codes(remote)).toEqual(['template.external']);
-    const dde = await changed((xml) => xml.replace(' TOC \\o', ' DDEAUTO c:\\x'));
+    const dde = await changed((xml) =>
+      xml.replace(
+        '{subjudul}',
+        '{subjudul}</w:t></w:r><w:r><w:instrText> DDEAUTO c </w:instrText></w:r><w:r><w:t>',
+      ),
+    );
     expect(await codes(dde)).toEqual(['template.external']);
     const zip = await JSZip.loadAsync(await defaultTemplate('report'));
     zip.file('word/vbaProject.bin', 'x');

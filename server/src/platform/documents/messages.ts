@@ -143,6 +143,10 @@ export const fileMessages = {
     id: 'Templat harus memuat {tag} ({why}).',
     en: 'The template must hold {tag} ({why}).',
   },
+  'template.control': {
+    id: 'Pengulangan {tag} berada di dalam kontrol isi (content control). Di Word: klik kanan di sana, Remove Content Control.',
+    en: 'The loop {tag} sits inside a content control. In Word: right-click there, Remove Content Control.',
+  },
   'template.loop': {
     id: 'Pengulangan {tag} tidak dapat dijalankan: pembuka dan penutupnya harus berada di tempat yang sama (keduanya di badan, atau di satu baris tabel).',
     en: 'The loop {tag} cannot run: its opening and closing must sit in the same place (both in the body, or in one table row).',
