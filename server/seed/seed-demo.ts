@@ -8,6 +8,7 @@ import { hashPassword } from '../src/platform/auth/password.ts';
 import { openPool } from '../src/platform/db/connect.ts';
 import { asMaintenance } from '../src/platform/db/maintenance.ts';
 import type { Installation } from '../src/installation.ts';
+import { seedDuties } from './seed-duties.ts';
 
 export interface DemoLogins {
   password: string;
@@ -45,8 +46,11 @@ export async function seedDemo(installation: Installation): Promise<DemoLogins> 
   const password = readPassword(services.home);
   const owner = openPool(installation.target.address, installation.target.owner, 1);
   try {
-    const known = await asMaintenance(owner, 'migrate', async (client) =>
-      (await client.query('select count(*)::int as n from accounts.person where demo')).rows[0].n as number,
+    const known = await asMaintenance(
+      owner,
+      'migrate',
+      async (client) =>
+        (await client.query('select count(*)::int as n from accounts.person where demo')).rows[0].n as number,
     );
     if (known === 0) {
       const people = demoPeople();
@@ -72,6 +76,8 @@ export async function seedDemo(installation: Installation): Promise<DemoLogins> 
           [tenant.code, people.map(() => randomUUIDv7()), people.map((p) => p.id), people.map((p) => p.role)],
         );
       });
+      const secretariat = people.find((p) => p.role === 'tf_secretariat');
+      if (secretariat) await seedDuties(services, secretariat.id);
     }
   } finally {
     await owner.end();
