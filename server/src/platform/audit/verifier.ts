@@ -84,7 +84,7 @@ export function createVerifier(
       }
       last = row;
 
-      function checkRow({ fields, keyVersion, sealedAtUs, writtenAtUs }: SealedRow, where: typeof at) {
+      function checkRow({ fields, keyVersion, writtenAtUs }: SealedRow, where: typeof at) {
         const key = keyOf(keyVersion);
         if (!key) return found({ kind: 'unknown_key', ...where });
         if (keyVersion < last.keyVersion) found({ kind: 'old_key', ...where });

@@ -20,9 +20,8 @@ describe('wrapped keys', () => {
         expect(wrappedVersion(wrapped)).toBe(version);
         expect(unwrapKey(() => wrapping, wrapped, about).equals(key)).toBe(true);
         expect(() => unwrapKey(() => newKey(), wrapped, about)).toThrow('does not open');
-        if (JSON.stringify(about) !== JSON.stringify(other)) {
-          expect(() => unwrapKey(() => wrapping, wrapped, other)).toThrow('does not open');
-        }
+        fc.pre(JSON.stringify(about) !== JSON.stringify(other));
+        expect(() => unwrapKey(() => wrapping, wrapped, other)).toThrow('does not open');
       }),
     );
   });
@@ -34,7 +33,9 @@ describe('wrapped keys', () => {
       kind: 'person',
       id: '1x',
     });
-    expect(() => unwrapKey(() => wrapping, wrapped, { tenant: '6', kind: 'person', id: '41x' })).toThrow();
+    expect(() => unwrapKey(() => wrapping, wrapped, { tenant: '6', kind: 'person', id: '41x' })).toThrow(
+      'does not open',
+    );
   });
 
   test('no changed byte and no cut is accepted', () => {
@@ -43,7 +44,9 @@ describe('wrapped keys', () => {
     for (let at = 0; at < wrapped.length; at++) {
       const flipped = Uint8Array.from(wrapped);
       flipped[at] = (flipped[at] ?? 0) ^ 1;
-      expect(() => unwrapKey(() => wrapping, flipped, person), `byte ${at}`).toThrow();
+      expect(() => unwrapKey(() => wrapping, flipped, person), `byte ${at}`).toThrow(
+        /does not open|known format/,
+      );
     }
     expect(() => unwrapKey(() => wrapping, wrapped.slice(0, -1), person)).toThrow('known format');
   });

@@ -28,7 +28,9 @@ describe('sealed values', () => {
 
   test('a place cannot be cut elsewhere into another one', () => {
     const sealed = seal(key, { table: 'a', column: 'bc', rowId: 'd', tenant: 'e' }, 1);
-    expect(() => open(key, { table: 'ab', column: 'c', rowId: 'd', tenant: 'e' }, sealed)).toThrow();
+    expect(() => open(key, { table: 'ab', column: 'c', rowId: 'd', tenant: 'e' }, sealed)).toThrow(
+      'does not open',
+    );
   });
 
   test('no changed byte and no cut is accepted', () => {
@@ -36,8 +38,10 @@ describe('sealed values', () => {
     for (let at = 0; at < sealed.length; at++) {
       const flipped = Uint8Array.from(sealed);
       flipped[at] = (flipped[at] ?? 0) ^ 0x80;
-      expect(() => open(key, place, flipped), `byte ${at}`).toThrow();
-      expect(() => open(key, place, sealed.slice(0, at)), `cut at ${at}`).toThrow();
+      expect(() => open(key, place, flipped), `byte ${at}`).toThrow(/does not open|known format|of its key/);
+      expect(() => open(key, place, sealed.slice(0, at)), `cut at ${at}`).toThrow(
+        /does not open|known format/,
+      );
     }
   });
 
