@@ -160,4 +160,9 @@ describe('writing', () => {
     );
     expect(out).toBe("'=a,b,c,d\r\n-3,true,,\r\n");
   });
+
+  test('a mark stays with every row', async () => {
+    const out = await text(writeCsv([['1'], ['2']], { header: ['a'], bom: false, mark: 'DATA CONTOH' }));
+    expect(out).toBe('a,DATA CONTOH\r\n1,DATA CONTOH\r\n2,DATA CONTOH\r\n');
+  });
 });

@@ -155,6 +155,8 @@ export interface CsvWriteOptions {
   delimiter?: Delimiter;
   /** Byte order mark: without it Excel reads UTF-8 as Windows-1252. */
   bom?: boolean;
+  /** A mark that stays with every row wherever the rows are copied, such as DATA CONTOH. */
+  mark?: string;
 }
 
 /** A CSV as a byte stream; cells that a spreadsheet would run as a formula are neutralised. */
@@ -168,7 +170,7 @@ export function writeCsv(
     record_delimiter: 'windows',
     cast: { boolean: (value) => (value ? 'true' : 'false') },
   });
-  const source = Readable.from(neutralRows(rows, options.header));
+  const source = Readable.from(neutralRows(rows, options));
   source.on('error', (error) => writer.destroy(error));
   writer.on('close', () => source.destroy());
   return source.pipe(writer);
@@ -176,8 +178,10 @@ export function writeCsv(
 
 async function* neutralRows(
   rows: Iterable<readonly CsvValue[]> | AsyncIterable<readonly CsvValue[]>,
-  header: readonly string[] | undefined,
+  { header, mark }: CsvWriteOptions,
 ) {
-  if (header) yield header.map(neutralise);
-  for await (const row of rows) yield row.map(neutralise);
+  const marked = (cells: readonly CsvValue[]) =>
+    (mark === undefined ? cells : [...cells, mark]).map(neutralise);
+  if (header) yield marked(header);
+  for await (const row of rows) yield marked(row);
 }

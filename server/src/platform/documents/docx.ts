@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { TemplateHandler, TemplateSyntaxError, type TemplateData } from 'easy-template-x';
 import JSZip from 'jszip';
-import {
-  blocksXml,
-  chartId,
-  contentsXml,
-  firstListId,
-  type BesideText,
-  type TextFrame,
-} from './docx-blocks.ts';
+import { blocksXml, contentsXml, type BesideText, type TextFrame } from './docx-blocks.ts';
 import { finishDocx } from './docx-finish.ts';
 import { styleIds } from './docx-styles.ts';
 import { escapeXml, mm } from './docx-xml.ts';
