@@ -58,6 +58,34 @@ const schemes: Record<string, string> = {
   iccs: 'iccs',
 };
 
+/**
+ * Words of Permensos 8/2023 (art. 5(1)-(2), 6(1), 9), which the crosswalk cites by letter. One form of art. 5(2),
+ * physical, sexual and reproductive use, covers two of our codes: approximate in both.
+ */
+const kemensos: Record<string, Record<string, string[]>> = {
+  victim_status: { presumed: ['Terindikasi'], identified: ['Telah tereksploitasi'] },
+  exploitation_type: {
+    sexual: ['Pelacuran', '~Pemanfaatan fisik, seksual, dan organ reproduksi'],
+    forced_labour: ['Kerja atau pelayanan paksa', '~Pemanfaatan tenaga atau kemampuan'],
+    slavery_like: ['Perbudakan atau praktik serupa perbudakan', 'Perbudakan'],
+    extortion_oppression: ['Penindasan', 'Pemerasan'],
+    reproductive: ['~Pemanfaatan fisik, seksual, dan organ reproduksi'],
+    organ_removal: ['Organ dan/atau jaringan tubuh'],
+  },
+  intake_channel: {
+    referral: ['Rujukan'],
+    complaint: ['Laporan pengaduan'],
+    outreach: ['Penjangkauan kasus'],
+  },
+  service_type: {
+    social_rehab: ['Rehabilitasi sosial', 'ATENSI'],
+    social_security: ['Jaminan sosial'],
+    economic_empowerment: ['Pemberdayaan sosial'],
+    repatriation: ['Pemulangan'],
+    social_reintegration: ['Reintegrasi sosial'],
+  },
+};
+
 const Code = z.object({ code: z.string(), label_id: z.string().min(1), label_en: z.string().min(1) });
 const Lists = z.object({
   version: z.string(),
@@ -112,6 +140,8 @@ function aliasesOf(list: string, code: string) {
     for (const value of row.target_value.split(/;\s*/))
       (found[scheme] ??= []).push((row.relation === 'approximate' ? '~' : '') + value);
   }
+  const words = kemensos[list]?.[code];
+  if (words) found['kemensos'] = words;
   return found;
 }
 

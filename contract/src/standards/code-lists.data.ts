@@ -85,12 +85,16 @@ export const codeListData = {
       presumed: {
         id: 'Terindikasi',
         en: 'Presumed: screening shows indicators / reasonable grounds',
-        as: { htcds: ['PossibleVictimOfTrafficking'] },
+        as: { htcds: ['PossibleVictimOfTrafficking'], kemensos: ['Terindikasi'] },
       },
       identified: {
         id: 'Teridentifikasi',
         en: 'Identified by a competent body after assessment',
-        as: { htcds: ['ActualVictimOfTrafficking'], sdg: ['counted (detected)'] },
+        as: {
+          htcds: ['ActualVictimOfTrafficking'],
+          sdg: ['counted (detected)'],
+          kemensos: ['Telah tereksploitasi'],
+        },
       },
       court_confirmed: {
         id: 'Terbukti dalam putusan inkracht',
@@ -272,6 +276,7 @@ export const codeListData = {
           iccs: ['02041'],
           sdg: ['VC_HTF_DETVSX'],
           polri: ['PSK'],
+          kemensos: ['Pelacuran', '~Pemanfaatan fisik, seksual, dan organ reproduksi'],
         },
       },
       forced_labour: {
@@ -284,6 +289,7 @@ export const codeListData = {
           iccs: ['02042'],
           sdg: ['VC_HTF_DETVFL'],
           polri: ['~PMI/PRT', '~ABK'],
+          kemensos: ['Kerja atau pelayanan paksa', '~Pemanfaatan tenaga atau kemampuan'],
         },
       },
       servitude_domestic: {
@@ -307,6 +313,7 @@ export const codeListData = {
           simfoni: ['Perbudakan'],
           iccs: ['~02042'],
           sdg: ['VC_HTF_DETVFL'],
+          kemensos: ['Perbudakan atau praktik serupa perbudakan', 'Perbudakan'],
         },
       },
       forced_criminality: {
@@ -350,6 +357,7 @@ export const codeListData = {
           simfoni: ['Perdagangan Organ Tubuh'],
           iccs: ['02043'],
           sdg: ['VC_HTF_DETVOG'],
+          kemensos: ['Organ dan/atau jaringan tubuh'],
         },
       },
       illegal_adoption: {
@@ -360,7 +368,12 @@ export const codeListData = {
       reproductive: {
         id: 'Pemanfaatan organ reproduksi / ibu pengganti',
         en: 'Reproductive exploitation / surrogacy',
-        as: { htcds: ['Surrogacy'], iccs: ['~02044'], sdg: ['~VC_HTF_DETVOP'] },
+        as: {
+          htcds: ['Surrogacy'],
+          iccs: ['~02044'],
+          sdg: ['~VC_HTF_DETVOP'],
+          kemensos: ['~Pemanfaatan fisik, seksual, dan organ reproduksi'],
+        },
       },
       child_labour: {
         id: 'Pekerjaan terburuk anak',
@@ -386,7 +399,12 @@ export const codeListData = {
       extortion_oppression: {
         id: 'Penindasan / pemerasan',
         en: 'Oppression or extortion',
-        as: { htcds: ['~Other'], iccs: ['~02044'], sdg: ['~VC_HTF_DETVOP'] },
+        as: {
+          htcds: ['~Other'],
+          iccs: ['~02044'],
+          sdg: ['~VC_HTF_DETVOP'],
+          kemensos: ['Penindasan', 'Pemerasan'],
+        },
       },
       other: {
         id: 'Lainnya',
@@ -745,9 +763,13 @@ export const codeListData = {
     en: 'Way in',
     multi: false,
     codes: {
-      referral: { id: 'Rujukan', en: 'Referral' },
-      complaint: { id: 'Laporan pengaduan', en: 'Complaint / report' },
-      outreach: { id: 'Penjangkauan kasus', en: 'Outreach' },
+      referral: { id: 'Rujukan', en: 'Referral', as: { kemensos: ['Rujukan'] } },
+      complaint: {
+        id: 'Laporan pengaduan',
+        en: 'Complaint / report',
+        as: { kemensos: ['Laporan pengaduan'] },
+      },
+      outreach: { id: 'Penjangkauan kasus', en: 'Outreach', as: { kemensos: ['Penjangkauan kasus'] } },
       hotline_129: { id: 'SAPA 129', en: 'SAPA 129 hotline' },
       police_report: { id: 'Laporan polisi', en: 'Police report' },
       embassy: { id: 'Perwakilan RI', en: 'Indonesian mission abroad' },
@@ -773,7 +795,12 @@ export const codeListData = {
       social_rehab: {
         id: 'Rehabilitasi sosial',
         en: 'Social rehabilitation',
-        as: { simfoni: ['Rehabilitasi Sosial'], pppa: ['Rehabilitasi Sosial'], htcds: ['~SocialCare'] },
+        as: {
+          simfoni: ['Rehabilitasi Sosial'],
+          pppa: ['Rehabilitasi Sosial'],
+          htcds: ['~SocialCare'],
+          kemensos: ['Rehabilitasi sosial', 'ATENSI'],
+        },
       },
       spiritual_support: {
         id: 'Pendampingan tokoh agama / bimbingan rohani',
@@ -793,12 +820,17 @@ export const codeListData = {
       repatriation: {
         id: 'Pemulangan',
         en: 'Repatriation / return',
-        as: { simfoni: ['Pemulangan'], pppa: ['Pemulangan'] },
+        as: { simfoni: ['Pemulangan'], pppa: ['Pemulangan'], kemensos: ['Pemulangan'] },
       },
       social_reintegration: {
         id: 'Reintegrasi sosial',
         en: 'Social reintegration',
-        as: { simfoni: ['Reintegrasi Sosial'], pppa: ['Reintegrasi Sosial'], htcds: ['Livelihood'] },
+        as: {
+          simfoni: ['Reintegrasi Sosial'],
+          pppa: ['Reintegrasi Sosial'],
+          htcds: ['Livelihood'],
+          kemensos: ['Reintegrasi sosial'],
+        },
       },
       shelter: { id: 'Penampungan sementara / rumah aman', en: 'Temporary shelter' },
       witness_protection: {
@@ -813,12 +845,12 @@ export const codeListData = {
       social_security: {
         id: 'Jaminan sosial kesehatan',
         en: 'Health social security',
-        as: { htcds: ['~Health'] },
+        as: { htcds: ['~Health'], kemensos: ['Jaminan sosial'] },
       },
       economic_empowerment: {
         id: 'Pemberdayaan sosial (ekonomi)',
         en: 'Economic empowerment',
-        as: { htcds: ['Livelihood'] },
+        as: { htcds: ['Livelihood'], kemensos: ['Pemberdayaan sosial'] },
       },
       psychosocial_basic_needs: {
         id: 'Dukungan psikososial dan kebutuhan dasar',

@@ -50,6 +50,8 @@ describe('translate', () => {
     ['exploitation_type', 'simfoni', 'Perbudakan', 'slavery_like'],
     ['exploitation_type', 'htcds', 'Sexual exploitation ', 'sexual'],
     ['exploitation_type', 'polri', 'psk', 'sexual'],
+    ['exploitation_type', 'kemensos', 'penindasan', 'extortion_oppression'],
+    ['intake_channel', 'kemensos', 'Penjangkauan kasus', 'outreach'],
     ['legal_stage', 'polri', 'P-21', 'file_complete'],
     ['legal_stage', 'own', 'Tahap II', 'prosecution'],
     ['victim_status', 'htcds', 'Possible victim of trafficking', 'presumed'],
@@ -63,6 +65,9 @@ describe('translate', () => {
     expect(translate('marital_status', 'simfoni', 'Duda/Janda')).toBeUndefined();
     expect(translate('exploitation_type', 'polri', 'eksploitasi anak')).toBeUndefined();
     expect(translate('movement', 'own', 'lintas negara')).toBeUndefined();
+    expect(
+      translate('exploitation_type', 'kemensos', 'Pemanfaatan fisik, seksual, dan organ reproduksi'),
+    ).toBeUndefined();
     expect(translate('sex', 'own', 'x')).toBeUndefined();
     expect(translate('sex', 'own', '  ')).toBeUndefined();
   });
@@ -89,19 +94,17 @@ describe('translate', () => {
       for (const scheme of schemes) {
         if (scheme === 'own') continue;
         const seen = new Map<string, string[]>();
-        for (const code of codesOf(list)) {
-          const word = toScheme(list, code, scheme);
-          if (word !== null) seen.set(spellingKey(word), [...(seen.get(spellingKey(word)) ?? []), code]);
-        }
+        for (const code of codesOf(list))
+          for (const word of codeLists[list].codes[code]?.as?.[scheme] ?? [])
+            seen.set(spellingKey(word), [...(seen.get(spellingKey(word)) ?? []), code]);
         for (const code of codesOf(list)) {
           const word = toScheme(list, code, scheme);
           const decided = Object.keys(preferred[scheme]?.[list] ?? {}).map(spellingKey);
-          if (
+          const single =
             word !== null &&
             !decided.includes(spellingKey(word)) &&
-            seen.get(spellingKey(word))?.length === 1
-          )
-            expect(translate(list, scheme, word), `${list}.${code} ${scheme} ${word}`).toBe(code);
+            seen.get(spellingKey(word))?.length === 1;
+          expect(single ? translate(list, scheme, word) : code, `${list}.${code} ${scheme}`).toBe(code);
         }
       }
   });

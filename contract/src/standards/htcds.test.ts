@@ -97,7 +97,7 @@ const quirks: Record<string, () => void> = {
   },
 };
 describe('known quirks of the published files', () => {
-  test.each(Object.entries(quirks))('%s', (_, proof) => proof());
+  test.each(Object.entries(quirks))('%s', (_, proof) => expect(proof).not.toThrow());
 
   test.skipIf(!existsSync(quirkFile))('every listed quirk has a proof', () => {
     const { quirks: listed } = JSON.parse(readFileSync(quirkFile, 'utf8')) as { quirks: { id: string }[] };
@@ -201,7 +201,10 @@ describe('export', () => {
       for (const [key, text] of Object.entries(toHtcds(row, areas).flat)) {
         expect(properties).toHaveProperty(key);
         const allowed = properties[key]?.['x-values'];
-        if (allowed) for (const word of text.split(';')) expect(allowed, key).toContain(word);
+        expect(
+          text.split(';').filter((word) => allowed && !allowed.includes(word)),
+          key,
+        ).toEqual([]);
       }
   });
 });

@@ -125,8 +125,8 @@ function skipReason(
 
 /** Counts per column over the whole file: how many cells are filled, how many of them stand up to the rules. */
 export function createColumnTally(width: number) {
-  const filled = new Array<number>(width).fill(0);
-  const invalid = new Array<number>(width).fill(0);
+  const filled = Array.from({ length: width }, () => 0);
+  const invalid = Array.from({ length: width }, () => 0);
   const letters = new Map(Array.from({ length: width }, (_, index) => [columnLetter(index), index]));
   let rows = 0;
   return {

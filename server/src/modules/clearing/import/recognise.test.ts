@@ -335,9 +335,9 @@ describe('published rows without identity', () => {
       442,
     ],
   ] as const;
-  test.each(layouts.filter(([, file]) => existsSync(file)))(
+  test.skipIf(layouts.some(([, file]) => !existsSync(file))).each(layouts)(
     'CTDC, %s: counted by rule, never linked',
-    async (name, file, count) => {
+    async (_, file, count) => {
       const cells = parse(readFileSync(file, 'utf8')) as string[][];
       const rows = cells.map((c, i) => ({ number: i + 1, cells: c }));
       const { header, mapping } = recognise(rows.slice(0, 200));
@@ -358,24 +358,27 @@ describe('published rows without identity', () => {
       expect(
         all.every((r) => r.source === undefined || (!r.source.linkable && r.source.identity === null)),
       ).toBe(true);
-      if (name === '2024 layout') {
-        const expected = JSON.parse(
-          readFileSync(new URL('global-synthetic-layout.expected.json', file), 'utf8'),
-        ) as {
-          fixture: { exploitation: { counts: Record<string, number> } };
-        };
-        const forms = (form: string) =>
-          all.filter((r) => r.source?.case.exploitation.some((f) => f === form)).length;
-        expect([forms('forced_labour'), forms('sexual'), forms('other')]).toEqual(
-          Object.values(expected.fixture.exploitation.counts),
-        );
-      }
     },
   );
-  test.skipIf(layouts.every(([, file]) => !existsSync(file)))('the shared CTDC files are there', () => {
-    expect(layouts.filter(([, file]) => existsSync(file)).length).toBeGreaterThan(0);
+  test.skipIf(!existsSync(layouts[0][1]))('CTDC, 2024 layout: the expected counts by form', async () => {
+    const file = layouts[0][1];
+    const rows = (parse(readFileSync(file, 'utf8')) as string[][]).map((c, i) => ({
+      number: i + 1,
+      cells: c,
+    }));
+    const { header, mapping } = recognise(rows);
+    const all = await check(rows, mapping, header);
+    const expected = JSON.parse(
+      readFileSync(new URL('global-synthetic-layout.expected.json', file), 'utf8'),
+    ) as {
+      fixture: { exploitation: { counts: Record<string, number> } };
+    };
+    const forms = (form: string) =>
+      all.filter((r) => r.source?.case.exploitation.some((f) => f === form)).length;
+    expect([forms('forced_labour'), forms('sexual'), forms('other')]).toEqual(
+      Object.values(expected.fixture.exploitation.counts),
+    );
   });
-
   test('an invented row of the 2024 layout', async () => {
     const rows = table(
       [
