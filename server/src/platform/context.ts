@@ -1,7 +1,7 @@
 import type { Capability } from '@simpul/contract/accounts/roles';
 import type { AuditEntry } from './audit/write.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Pool, PoolClient } from './db/connect.ts';
+import type { Pool, PoolClient } from './db/connect.ts';
 import type { Gate } from './db/with-actor.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Keys } from './crypto/keys.ts';
@@ -43,7 +43,7 @@ export interface Services {
 /** What every function of a module gets first: a person, a transaction under row-level security, a clock. */
 export interface Ctx {
   actor: Actor;
-  tx: Database;
+  /** The connection of the transaction: `ctx.client.query<Row>('select ...', [values])`. */
   client: PoolClient;
   clock: Clock;
   requestId: string;

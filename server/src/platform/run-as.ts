@@ -20,10 +20,9 @@ export function runAs<T>(
   return withActor(
     services.gate,
     scope,
-    (tx, client) =>
+    (client) =>
       work({
         actor,
-        tx,
         client,
         clock: services.clock,
         requestId,

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 const mine = <T>(work: (client: PoolClient) => Promise<T>) =>
-  withActor(world.app.services.gate, { actor: officer.id, tenant: '64', agency: null }, (_tx, client) =>
+  withActor(world.app.services.gate, { actor: officer.id, tenant: '64', agency: null }, (client) =>
     work(client),
   );
 const write = (client: PoolClient, action = 'cases.open') =>

@@ -22,7 +22,7 @@ export async function auditAs(
 ): Promise<void> {
   const { id, tenant } = home ?? nobody;
   try {
-    await withActor(services.gate, { actor: id, tenant, agency: null }, async (_tx, client) => {
+    await withActor(services.gate, { actor: id, tenant, agency: null }, async (client) => {
       await writeAudit(client, requestId, entry);
       if (!home) throw new Undo();
     });

@@ -1,65 +1,28 @@
-import { weaknessOf } from '@simpul/contract/accounts/password-rules';
-import type { ProblemCode } from '@simpul/contract/problem';
 import type { Services } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { attemptKey, beginAttempt, forgetAttempts } from './attempts.ts';
 import { auditAs, type Home } from './audit-as.ts';
-import { useCode } from './prove.ts';
+import { assertGoodPassword } from './good-password.ts';
+import { hasSecondFactor, useCode } from './prove.ts';
 
-/** A request to /api/auth: the only way through which better-auth is reached from outside. */
-export interface AuthCall {
-  method: string;
-  path: string;
-  body: unknown;
-  headers: Headers;
-  requestId: string;
-}
-interface Answer {
+export interface Answer {
   body: Record<string, unknown>;
   cookies: string[];
 }
-interface Act {
+export interface Act {
   /** Text fields that may be sent; anything else (a longer session, a trusted device, a redirect) is not passed on. */
   fields: readonly string[];
   /** What of the answer is handed out; tokens stay in the cookie. */
   answers: readonly string[];
   run: (call: Call) => Promise<Answer>;
 }
-interface Call {
+export interface Call {
   services: Services;
   path: string;
   fields: Record<string, string>;
   headers: Headers;
   requestId: string;
   forward: (extra?: Record<string, unknown>) => Promise<Answer>;
-}
-
-/** better-auth's refusals in the words of the contract; the rest is `invalid`. */
-const problemCodes: Record<string, ProblemCode> = {
-  INVALID_EMAIL_OR_PASSWORD: 'wrong_credentials',
-  INVALID_EMAIL: 'wrong_credentials',
-  FAILED_TO_CREATE_SESSION: 'wrong_credentials',
-  INVALID_PASSWORD: 'wrong_credentials',
-  INVALID_CODE: 'wrong_code',
-  INVALID_BACKUP_CODE: 'wrong_code',
-  INVALID_TWO_FACTOR_COOKIE: 'challenge_expired',
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'challenge_expired',
-  ACCOUNT_TEMPORARILY_LOCKED: 'too_many_requests',
-  UNAUTHORIZED: 'unauthenticated',
-  TOTP_ALREADY_ENABLED: 'wrong_state',
-  TOTP_NOT_ENABLED: 'wrong_state',
-  TWO_FACTOR_NOT_ENABLED: 'wrong_state',
-  BACKUP_CODES_NOT_ENABLED: 'wrong_state',
-  INVALID_ORIGIN: 'forbidden',
-  MISSING_OR_NULL_ORIGIN: 'forbidden',
-};
-
-async function problemFrom(response: Response): Promise<AppError> {
-  const body = (await response.json().catch(() => ({}))) as { code?: string };
-  const known = problemCodes[body.code ?? ''];
-  if (known) return new AppError(known);
-  if (response.status >= 500) return new AppError('unavailable');
-  return new AppError(response.status === 429 ? 'too_many_requests' : 'invalid');
 }
 
 async function homeOfEmail({ authPool }: Services, email: string): Promise<Home | null> {
@@ -103,22 +66,22 @@ async function signIn({ services, fields, requestId, forward }: Call): Promise<A
 /** Whose challenge the cookie of a half-finished sign-in belongs to; the handle in it cannot be guessed. */
 async function challengedPerson({ services, headers }: Call): Promise<string | null> {
   const context = await services.auth.$context;
-  const name = context.createAuthCookie('two_factor').name;
+  const { name } = context.createAuthCookie('two_factor');
   const pair = (headers.get('cookie') ?? '').split(/; */).find((p) => p.startsWith(`${name}=`));
-  const handle = pair && decodeURIComponent(pair.slice(name.length + 1)).split('.')[0];
+  const handle = /^[\w-]{1,100}/.exec(pair?.slice(name.length + 1) ?? '')?.[0];
   return handle ? ((await context.internalAdapter.findVerificationValue(handle))?.value ?? null) : null;
 }
 
 const signedIn = async ({ services, headers }: Call) => services.auth.api.getSession({ headers });
 
 /** The second step of a sign-in, or the first code of a new second factor. */
-async function secondFactor(
-  call: Call,
-  isRight: (personId: string, enrolling: boolean) => Promise<boolean>,
-): Promise<Answer> {
-  const { services, requestId, forward } = call;
+async function secondFactor(call: Call, { recovering }: { recovering: boolean }): Promise<Answer> {
+  const { services, fields, requestId, forward } = call;
   const began = new Date();
   const session = await signedIn(call);
+  // Whoever is signed in gives a code here once: the first one of a factor that is being enrolled.
+  if (session && (recovering || (await hasSecondFactor(services, session.user.id))))
+    throw new AppError('wrong_state');
   const personId = session?.user.id ?? (await challengedPerson(call));
   if (!personId) throw new AppError('challenge_expired');
   const home = await homeOf(services, personId);
@@ -127,7 +90,9 @@ async function secondFactor(
     auditAs(services, home, requestId, { action, outcome, detail: { step: 'second_factor' } });
   try {
     // A code used before goes on as one that cannot be right, so that it counts as a failure like any other.
-    const answer = await forward((await isRight(personId, session !== null)) ? {} : { code: '------' });
+    const enrolling = session !== null;
+    const right = recovering || (await useCode(services, personId, fields['code'] ?? '', { enrolling }));
+    const answer = await forward(right ? {} : { code: '------' });
     // Sign-ins without the new factor end.
     if (session)
       await services.authPool.query('delete from auth.session where "userId" = $1 and "createdAt" < $2', [
@@ -184,18 +149,7 @@ async function signOut(call: Call): Promise<Answer> {
   return answer;
 }
 
-/** Refuses a password that could be guessed, naming what to change. */
-export function assertGoodPassword(
-  password: string,
-  owner: { name: string; email: string },
-  path = 'password',
-): void {
-  const weakness = weaknessOf(password, owner);
-  if (weakness)
-    throw new AppError('invalid', { errors: [{ path, code: weakness.code, message: weakness.message }] });
-}
-
-const acts: Record<string, Act> = {
+export const acts: Record<string, Act> = {
   'POST /sign-in/email': {
     fields: ['email', 'password'],
     answers: ['twoFactorRedirect', 'twoFactorMethods'],
@@ -204,15 +158,12 @@ const acts: Record<string, Act> = {
   'POST /two-factor/verify-totp': {
     fields: ['code'],
     answers: [],
-    run: (call) =>
-      secondFactor(call, (id, enrolling) =>
-        useCode(call.services, id, call.fields['code'] ?? '', { enrolling }),
-      ),
+    run: (call) => secondFactor(call, { recovering: false }),
   },
   'POST /two-factor/verify-backup-code': {
     fields: ['code'],
     answers: [],
-    run: (call) => secondFactor(call, async () => true),
+    run: (call) => secondFactor(call, { recovering: true }),
   },
   'POST /two-factor/enable': {
     fields: ['password'],
@@ -227,39 +178,3 @@ const acts: Record<string, Act> = {
   'POST /change-password': { fields: ['currentPassword', 'newPassword'], answers: [], run: changePassword },
   'POST /sign-out': { fields: [], answers: [], run: signOut },
 };
-
-function textFields(body: unknown, names: readonly string[]): Record<string, string> {
-  const given = (body ?? {}) as Record<string, unknown>;
-  const errors = names
-    .filter((name) => typeof given[name] !== 'string' || given[name].length > 400)
-    .map((name) => ({ path: name, code: 'text', message: 'Send text of at most 400 characters.' }));
-  if (errors.length > 0) throw new AppError('invalid', { errors });
-  return Object.fromEntries(names.map((name) => [name, String(given[name])]));
-}
-
-/** Answers /api/auth/*: what better-auth does, with lockout, audit and nothing beyond what Simpul uses of it. */
-export async function handleAuth(services: Services, baseUrl: string, call: AuthCall): Promise<Answer> {
-  const act = acts[`${call.method} ${call.path}`];
-  if (!act) throw new AppError('not_found');
-  const fields = textFields(call.body, act.fields);
-  const headers = new Headers(call.headers);
-  headers.delete('content-length');
-  headers.set('content-type', 'application/json');
-  const forward = async (extra: Record<string, unknown> = {}): Promise<Answer> => {
-    const request = new Request(new URL(`/api/auth${call.path}`, baseUrl), {
-      method: call.method,
-      headers,
-      body: JSON.stringify({ ...fields, ...extra }),
-    });
-    const response = await services.auth.handler(request);
-    if (!response.ok) throw await problemFrom(response);
-    const body = (await response.json().catch(() => ({}))) as Record<string, unknown> | null;
-    return { body: body ?? {}, cookies: response.headers.getSetCookie() };
-  };
-  const { path, requestId } = call;
-  const answer = await act.run({ services, path, fields, headers, requestId, forward });
-  return {
-    ...answer,
-    body: Object.fromEntries(act.answers.filter((k) => k in answer.body).map((k) => [k, answer.body[k]])),
-  };
-}

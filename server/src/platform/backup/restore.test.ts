@@ -48,7 +48,7 @@ const mine = <T>(work: (client: PoolClient) => Promise<T>, pool?: Pool) =>
   withActor(
     { ...world.app.services.gate, ...(pool ? { pool } : {}) },
     { actor: officer.id, tenant, agency: null },
-    (_tx, client) => work(client),
+    (client) => work(client),
   );
 const audit = (client: PoolClient, action: string, id: string) =>
   client.query("select audit.write('r', $1, 'done', 'person', $2, 'P3', null, null, '{\"n\": 1.50}')", [
@@ -162,7 +162,7 @@ describe('a backup of an installation at rest', () => {
       expect(await verifyAudit(worker, master, headsFile)).toMatchObject({ findings: [], total: 0 });
       const app = loginOn(name, 'simpul_app');
       const gate = { ...world.app.services.gate, pool: app };
-      await withActor(gate, { actor: officer.id, tenant, agency: null }, async (_tx, client) => {
+      await withActor(gate, { actor: officer.id, tenant, agency: null }, async (client) => {
         const key = await getDataKey(client, createKeys(master), { tenant, kind: 'person', id });
         expect(open(key, place, sealed)).toEqual({ name: "Melati 'Ayu'\n\t\\N" });
         await audit(client, 'people.open', id);

@@ -49,7 +49,7 @@ const as = <T>(who: Person, code: string, work: (client: PoolClient) => Promise<
   withActor(
     pool ? { ...world.app.services.gate, pool } : world.app.services.gate,
     { actor: who.id, tenant: code, agency: null },
-    (_tx, client) => work(client),
+    (client) => work(client),
   );
 const mine = <T>(work: (client: PoolClient) => Promise<T>) => as(officer, tenant, work);
 const person = (id: string) => ({ tenant, kind: 'person' as const, id });

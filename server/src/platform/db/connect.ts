@@ -1,6 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { DB } from './schema.ts';
 
 // int8 counts fit a number here; `date` stays text: a day has no zone; numeric stays text (money).
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -16,7 +14,6 @@ export interface Address {
 }
 export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
-export type Database = Kysely<DB>;
 
 export function openPool(address: Address, user: string, max = 10, searchPath?: string): Pool {
   const pool = new pg.Pool({
@@ -35,17 +32,6 @@ export function openPool(address: Address, user: string, max = 10, searchPath?: 
   // An idle connection cut by the server (shutdown, restart) must not end the process.
   pool.on('error', () => {});
   return pool;
-}
-
-export const kyselyOn = (pool: Pool): Database => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-
-/** Kysely over one connection that is already inside a transaction. */
-export function kyselyOnClient(client: PoolClient): Database {
-  const one = {
-    connect: () => Promise.resolve({ query: client.query.bind(client), release: () => {} }),
-    end: () => Promise.resolve(),
-  };
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: one as unknown as pg.Pool }) });
 }
 
 /** Address from a URL such as postgres://owner:secret@host:5432/simpul (the owner's). */

@@ -1,4 +1,4 @@
-import { type Database, kyselyOnClient, type Pool, type PoolClient } from './connect.ts';
+import type { Pool, PoolClient } from './connect.ts';
 import { type ContextKey, type Scope, signContext } from './context-key.ts';
 
 export interface Gate {
@@ -18,7 +18,7 @@ interface Options {
 export async function withActor<T>(
   gate: Gate,
   scope: Scope,
-  work: (tx: Database, client: PoolClient) => Promise<T>,
+  work: (client: PoolClient) => Promise<T>,
   { isolation, readOnly }: Options = {},
 ): Promise<T> {
   const client = await gate.pool.connect();
@@ -34,7 +34,7 @@ export async function withActor<T>(
   ]);
   opened.catch(() => {});
   try {
-    const result = await work(kyselyOnClient(client), client);
+    const result = await work(client);
     await opened;
     await client.query('commit');
     client.release();

@@ -1,4 +1,4 @@
-import { handleAuth } from '../auth/sign-in.ts';
+import { handleAuth } from '../auth/auth-door.ts';
 import type { Services } from '../context.ts';
 import { type Server, toHeaders } from './server.ts';
 

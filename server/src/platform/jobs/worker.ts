@@ -39,7 +39,7 @@ type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 async function jobContext(services: Services, p: Payload) {
   const scope = { actor: p.actor, tenant: p.tenant, agency: p.agency, purpose: null };
   const update = (sets: string, values: unknown[]) =>
-    withActor(services.gate, scope, (_tx, client) =>
+    withActor(services.gate, scope, (client) =>
       client.query(`update platform.job set ${sets} where id = $1 returning cancel_requested`, [p.job, ...values]),
     );
   const mark = (state: JobState, code: string | null = null) =>
