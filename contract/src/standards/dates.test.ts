@@ -62,6 +62,7 @@ describe('reading dates', () => {
     ['11/08/2062', 'date_out_of_range'],
     ['kemarin', 'date_unreadable'],
     ['11 Foo 2026', 'date_unreadable'],
+    ['constructor 2026', 'date_unreadable'],
     ['1/2', 'date_unreadable'],
     ['-', 'date_unreadable'],
     ['2026-2027', 'date_unreadable'],

@@ -24,7 +24,7 @@ export interface DateOptions {
   serials?: boolean;
 }
 
-const months: Readonly<Record<string, number>> = Object.fromEntries(
+const months = new Map<string, number>(
   (
     [
       [1, 'januari january jan'],
@@ -40,7 +40,7 @@ const months: Readonly<Record<string, number>> = Object.fromEntries(
       [11, 'november nopember nov nop'],
       [12, 'desember december des dec'],
     ] as const
-  ).flatMap(([n, names]) => names.split(' ').map((name) => [name, n])),
+  ).flatMap(([n, names]) => names.split(' ').map((name): [string, number] => [name, n])),
 );
 const weekdays =
   /^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]+/;
@@ -72,10 +72,10 @@ function takeApart(text: string, order: 'dmy' | 'mdy'): Parts | undefined {
       : { year: numbers[3], month: numbers[1], day: numbers[2] };
   const words = /^(?:(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*)?([a-z]{3,})\.?[\s\-/.,]*(\d{4}|\d{2})$/.exec(text);
   if (words?.[2] && words[3])
-    return { year: words[3], month: String(months[words[2]] ?? 'x'), day: words[1] };
+    return { year: words[3], month: String(months.get(words[2]) ?? 'x'), day: words[1] };
   const english = /^([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/.exec(text);
   if (english?.[1] && english[3])
-    return { year: english[3], month: String(months[english[1]] ?? 'x'), day: english[2] };
+    return { year: english[3], month: String(months.get(english[1]) ?? 'x'), day: english[2] };
   return undefined;
 }
 

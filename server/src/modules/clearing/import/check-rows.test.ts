@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { columnTargets, layouts } from '@simpul/contract/clearing/columns';
 import type { ImportDecision, ImportMapping } from '@simpul/contract/clearing/columns';
-import { SourceRow, rowProblemCodes } from '@simpul/contract/clearing/row';
+import { RowProblem, SourceRow, rowProblemCodes } from '@simpul/contract/clearing/row';
 import { checkRows, createColumnTally } from './check-rows.ts';
 import type { CheckOptions, CheckedRow } from './check-rows.ts';
 import { areas, areasWithoutBps, testHmac, stream, table, today } from './fixtures.ts';
 import type { RawRow } from './find-header.ts';
+import { problemMessage } from './problem-messages.ts';
 
 const targets = [
   'caseNo',
@@ -479,6 +482,48 @@ test('columns are tallied over the whole file', async () => {
   const shares = tally.shares();
   expect(shares[1]).toEqual({ filled: 1, valid: 0.75 });
   expect(shares[7]).toEqual({ filled: 0.75, valid: 0.75 });
+});
+
+test('no file makes it throw, and what comes out stands in the contract', { timeout: 60_000 }, async () => {
+  const columns = columnTargets.map((target, index) => ({ index, target }));
+  const piece = fc.constantFrom(
+    'constructor',
+    '__proto__',
+    '1 constructor 2026',
+    '6403',
+    'P',
+    '31/12/2025',
+    '{x}',
+    '\u0000',
+    '١٧',
+    '😀',
+  );
+  const cell = fc.oneof(
+    { weight: 2, arbitrary: piece },
+    fc.string(),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.stringMatching(/^[0-9/. -]{0,18}$/),
+  );
+  const rows = fc.array(fc.array(cell, { maxLength: columns.length + 2 }), { maxLength: 6 });
+  const layout = fc.constantFrom(...layouts);
+  await fc.assert(
+    fc.asyncProperty(rows, layout, async (cells, kind) => {
+      const mapping = { layout: kind, columns, words: { sex: { x: 'female' }, place: {} } };
+      const all = await check(
+        cells.map((c, i) => ({ number: i + 2, cells: c })),
+        mapping,
+      );
+      expect(all).toHaveLength(cells.length);
+      for (const { source, problems } of all) {
+        expect(SourceRow.optional().parse(source)).toEqual(source);
+        for (const p of problems) {
+          const { title, what, mend } = problemMessage(RowProblem.parse(p), 'id');
+          expect(`${title}${what}${mend}`).not.toContain('undefined');
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('memory does not grow with the file', { timeout: 120_000 }, async () => {

@@ -43,27 +43,29 @@ export const htcdsUse = (key: HtcdsKey): ColumnUse =>
   htcds[key] ?? { leftOut: key.startsWith('per_') ? 'other_person' : 'not_needed' };
 
 /** Published CTDC files: the 2024 layout and the victim-perpetrator file. They carry no identity at all. */
-const ctdc: Readonly<Record<string, ColumnUse>> = {
-  yearofregistration: { target: 'registrationYear' },
-  yearregister: { target: 'registrationYear' },
-  gender: { target: 'sex' },
-  agebroad: { target: 'ageGroup' },
-  majoritystatus: { target: 'child' },
-  citizenship: { target: 'citizenship' },
-  countryofexploitation: { target: 'exploitationCountry' },
-  isforcedlabour: { target: 'exploitation', flag: 'forced_labour' },
-  issexualexploit: { target: 'exploitation', flag: 'sexual' },
-  isotherexploit: { target: 'exploitation', flag: 'other' },
-  typeoflabouragriculture: { target: 'labourSector', flag: 'A' },
-  typeoflabourconstruction: { target: 'labourSector', flag: 'F' },
-  typeoflabourdomesticwork: { target: 'labourSector', flag: 'T' },
-  typeoflabourhospitality: { target: 'labourSector', flag: 'I' },
-};
+const ctdc = new Map<string, ColumnUse>(
+  Object.entries<ColumnUse>({
+    yearofregistration: { target: 'registrationYear' },
+    yearregister: { target: 'registrationYear' },
+    gender: { target: 'sex' },
+    agebroad: { target: 'ageGroup' },
+    majoritystatus: { target: 'child' },
+    citizenship: { target: 'citizenship' },
+    countryofexploitation: { target: 'exploitationCountry' },
+    isforcedlabour: { target: 'exploitation', flag: 'forced_labour' },
+    issexualexploit: { target: 'exploitation', flag: 'sexual' },
+    isotherexploit: { target: 'exploitation', flag: 'other' },
+    typeoflabouragriculture: { target: 'labourSector', flag: 'A' },
+    typeoflabourconstruction: { target: 'labourSector', flag: 'F' },
+    typeoflabourdomesticwork: { target: 'labourSector', flag: 'T' },
+    typeoflabourhospitality: { target: 'labourSector', flag: 'I' },
+  }),
+);
 const ctdcLeftOut =
   /^(?:src_row|traffickmonths|means[a-z]+|typeofsex[a-z]+|recruiterrelation[a-z]+|ip_[a-z_]+|un_co[oe]_region)$/;
 export function ctdcUse(heading: string): ColumnUse | undefined {
   const key = heading.trim().toLowerCase();
-  return ctdc[key] ?? (ctdcLeftOut.test(key) ? { leftOut: 'not_needed' } : undefined);
+  return ctdc.get(key) ?? (ctdcLeftOut.test(key) ? { leftOut: 'not_needed' } : undefined);
 }
 /** Headings that no other file has; `gender` and `citizenship` alone prove nothing. */
 export const isCtdcMark = (heading: string): boolean =>

@@ -1,7 +1,7 @@
 import type { ColumnTarget } from '@simpul/contract/clearing/columns';
 import type { SourceCase, StatedVictims } from '@simpul/contract/clearing/row';
 import type { CodeList, CodeOf } from '@simpul/contract/standards/code-lists';
-import { labelOf, spellingKey, translate } from '@simpul/contract/standards/code-lists';
+import { labelOf, translate } from '@simpul/contract/standards/code-lists';
 import { countryOf } from '@simpul/contract/standards/countries';
 import { parseDate } from '@simpul/contract/standards/parse-date';
 import { boundsOf } from '@simpul/contract/standards/partial-date';
@@ -18,6 +18,7 @@ import {
   readCode,
   readCodes,
   readMark,
+  toldWord,
 } from './read-values.ts';
 import type { Ages, CodeReader } from './read-values.ts';
 import type { RowReport } from './row-report.ts';
@@ -136,7 +137,7 @@ function readSite(
     province,
   };
   const field: ColumnTarget = whole ? site : nameCell ? `${site}Name` : codeCell ? `${site}Code` : site;
-  const told = c.mapping.mapping.words?.[field]?.[spellingKey(question.name || question.code)];
+  const told = toldWord(c.mapping.mapping.words?.[field], question.name || question.code);
   const toldArea = told === undefined ? undefined : c.areas.byCode(told);
   if (toldArea) return { code: toldArea.code };
 

@@ -108,12 +108,18 @@ export interface CodeReader {
   words: Readonly<Record<string, string>> | undefined;
 }
 
+/** What a person said a word stands for. */
+export function toldWord(words: CodeReader['words'], text: string): string | undefined {
+  const key = spellingKey(text);
+  return words && Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
 export function readCode<L extends CodeList>(
   list: L,
   text: string,
   reader: CodeReader,
 ): CodeOf<L> | undefined {
-  const told = reader.words?.[spellingKey(text)];
+  const told = toldWord(reader.words, text);
   if (told !== undefined) return translate(list, 'own', told);
   const direct = translate(list, reader.scheme, text);
   if (direct !== undefined || reader.htcdsKey === undefined) return direct;
