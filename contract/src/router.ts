@@ -1,6 +1,7 @@
 import { accountsRoutes } from './accounts/routes.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { clearingRoutes } from './clearing/routes.ts';
+import { agenciesRoutes } from './agencies/routes.ts';
 import { regionsRoutes } from './regions/routes.ts';
 
 /** Every route of the system, by module. Server, client, OpenAPI and access matrix derive from it. */
@@ -9,5 +10,6 @@ export const contract = {
   accounts: accountsRoutes,
   duties: dutiesRoutes,
   regions: regionsRoutes,
+  agencies: agenciesRoutes,
 };
 export type Contract = typeof contract;

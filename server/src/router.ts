@@ -1,6 +1,7 @@
 import { accountsRouter } from './modules/accounts/index.ts';
 import { dutiesRouter } from './modules/duties/index.ts';
 import { clearingRouter } from './modules/clearing/index.ts';
+import { agenciesRouter } from './modules/agencies/index.ts';
 import { regionsRouter } from './modules/regions/index.ts';
 
 /** The contract's routes bound to their functions, in the same shape as contract/src/router.ts. */
@@ -9,4 +10,5 @@ export const router = {
   accounts: accountsRouter,
   duties: dutiesRouter,
   regions: regionsRouter,
+  agencies: agenciesRouter,
 };

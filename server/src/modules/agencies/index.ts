@@ -1,8 +1,4 @@
-import type { Ctx } from '../../platform/context.ts';
-
-/** Names of agencies by id, as they are called today. */
-export async function agencyNames(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const found = await ctx.client.query('select id, name from agencies.agency where id = any($1)', [ids]);
-  return new Map(found.rows.map((r) => [r.id as string, r.name as string]));
-}
+/** The door of the module: other modules import from here and nowhere deeper. */
+export { agencyCodes, agencyNames, findAgencyByCode } from './names.ts';
+export { agenciesRouter } from './routes.ts';
+export { seedAgencies } from './seed-agencies.ts';

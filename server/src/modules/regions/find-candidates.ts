@@ -118,10 +118,16 @@ export async function findScope(ctx: Ctx, readings: readonly NameReading[]): Pro
   return found.rows.map((r) => r.code as string);
 }
 
+/** Names of areas by code, also of those that have ended; unknown codes are left out. */
+export async function areaNames(ctx: Ctx, codes: readonly string[]): Promise<Map<string, string>> {
+  const found = await ctx.client.query('select code, name from regions.area where code = any ($1)', [
+    [...new Set(codes)],
+  ]);
+  return new Map(found.rows.map((r) => [r.code as string, r.name as string]));
+}
+
 /** Names above each code, the widest first. */
 export async function pathsOf(ctx: Ctx, codes: readonly string[]): Promise<Map<string, string[]>> {
-  const wanted = [...new Set(codes.flatMap(ancestorsOf))];
-  const found = await ctx.client.query('select code, name from regions.area where code = any ($1)', [wanted]);
-  const names = new Map(found.rows.map((r) => [r.code as string, r.name as string]));
+  const names = await areaNames(ctx, codes.flatMap(ancestorsOf));
   return new Map(codes.map((code) => [code, ancestorsOf(code).map((c) => names.get(c) ?? c)]));
 }
