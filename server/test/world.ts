@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type App, type AppOptions, createApp } from '../src/app.ts';
+import { type App, createApp } from '../src/app.ts';
 import { hashToken } from '../src/platform/auth/identify.ts';
-import { clockAt } from '../src/platform/clock.ts';
+import { type Clock, clockAt } from '../src/platform/clock.ts';
 import type { Actor, Ctx } from '../src/platform/context.ts';
 import { parseMasterKey } from '../src/platform/crypto/master-key.ts';
 import { openPool, type Pool } from '../src/platform/db/connect.ts';
@@ -59,7 +59,13 @@ export interface World {
 
 export const testNow = '2026-11-25T02:00:00Z';
 
-export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): Promise<World> {
+export interface WorldOptions {
+  clock?: Clock;
+  /** What the application believes to serve; an office is stricter about who comes in. */
+  kind?: 'demo' | 'office' | 'test';
+}
+
+export async function createWorld(o: WorldOptions = {}): Promise<World> {
   const db = inject('database');
   const name = `simpul_t_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ ...db.address, user: db.owner });
@@ -68,7 +74,7 @@ export async function createWorld(o: Partial<Pick<AppOptions, 'clock'>> = {}): P
   const address = { ...db.address, database: name };
   const home = fs.mkdtempSync(path.join(tmpdir(), 'simpul-home-'));
   const app = await createApp({
-    target: { address, owner: db.owner, passwords: db.passwords, kind: 'test' },
+    target: { address, owner: db.owner, passwords: db.passwords, kind: o.kind ?? 'test' },
     masterKey: parseMasterKey(db.masterKey, 'test'),
     home,
     baseUrl: 'http://localhost',

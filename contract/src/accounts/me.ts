@@ -17,6 +17,7 @@ export const Me = z.object({
     z.object({
       role: P1(z.string()),
       agencyId: P1(z.string().nullable()),
+      agencyCode: P1(z.string().nullable()),
       agencyName: P1(z.string().nullable()),
     }),
   ),

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Ref } from '@simpul/contract/route';
 import { asNewcomer, insertUser } from '../../platform/auth/as-newcomer.ts';
 import { hashToken } from '../../platform/auth/identify.ts';
-import { assertGoodPassword } from '../../platform/auth/sign-in.ts';
+import { assertGoodPassword } from '../../platform/auth/good-password.ts';
 import type { OpenCtx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { getOffer } from './invitations.ts';

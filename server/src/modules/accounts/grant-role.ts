@@ -58,6 +58,11 @@ export async function grantRole(ctx: Ctx, input: NewGrant & { id: string }): Pro
   return { id, version: 1 };
 }
 
+/** Nothing was changed: the row, or the right to change it, is not what it was a moment ago. */
+export function mustChange(done: { rowCount: number | null }): void {
+  if (done.rowCount !== 1) throw new AppError('stale_version');
+}
+
 /** The trigger keep_a_manager refuses what would leave a tenant without anybody to manage accounts. */
 export async function keepingAManager<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -79,7 +84,7 @@ async function endRow(
   reviewed: boolean,
 ): Promise<Ref> {
   const now = ctx.clock.now().toString();
-  await keepingAManager(() =>
+  const done = await keepingAManager(() =>
     ctx.client.query(
       `update accounts.role_grant set ended_at = $3, ended_by = $4, ended_reason = $5, version = version + 1,
          reviewed_at = case when $6 then $3::timestamptz else reviewed_at end,
@@ -88,6 +93,7 @@ async function endRow(
       [id, version, now, ctx.actor.id, reason, reviewed],
     ),
   );
+  mustChange(done);
   return { id, version: version + 1 };
 }
 
@@ -127,10 +133,11 @@ export async function reviewGrant(
 }
 
 async function confirmRow(ctx: Ctx, id: string, version: number): Promise<Ref> {
-  await ctx.client.query(
+  const done = await ctx.client.query(
     `update accounts.role_grant set reviewed_at = $3, reviewed_by = $4, review_due = $5, version = version + 1
      where id = $1 and version = $2`,
     [id, version, ctx.clock.now().toString(), ctx.actor.id, addYear(todayOf(ctx))],
   );
+  mustChange(done);
   return { id, version: version + 1 };
 }

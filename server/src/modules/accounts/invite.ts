@@ -4,7 +4,7 @@ import type { Ref } from '@simpul/contract/route';
 import { hashToken } from '../../platform/auth/identify.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
-import { checkAgency } from './grant-role.ts';
+import { checkAgency, mustChange } from './grant-role.ts';
 import { randomCode } from './tokens.ts';
 
 /** Invites a person; the inviter hands the link over, since mail is not sent by Simpul yet. */
@@ -47,10 +47,11 @@ export async function withdrawInvitation(ctx: Ctx, { id }: { id: string }): Prom
   );
   if (found.rowCount === 0) throw new AppError('not_found');
   if (found.rows[0]?.open !== true) throw new AppError('wrong_state');
-  await ctx.client.query('update accounts.invitation set withdrawn_at = $2 where id = $1', [
+  const done = await ctx.client.query('update accounts.invitation set withdrawn_at = $2 where id = $1', [
     id,
     ctx.clock.now().toString(),
   ]);
+  mustChange(done);
   await ctx.audit({ action: 'accounts.withdraw_invitation', subject: { kind: 'invitation', id } });
   return { id };
 }

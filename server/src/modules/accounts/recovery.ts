@@ -3,7 +3,7 @@ import { recoveryHours, type RefWithCode } from '@simpul/contract/accounts/invit
 import type { Ref } from '@simpul/contract/route';
 import { asNewcomer } from '../../platform/auth/as-newcomer.ts';
 import { hashToken } from '../../platform/auth/identify.ts';
-import { assertGoodPassword } from '../../platform/auth/sign-in.ts';
+import { assertGoodPassword } from '../../platform/auth/good-password.ts';
 import type { Ctx, OpenCtx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { getPersonRow } from './people.ts';

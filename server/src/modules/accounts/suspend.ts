@@ -2,7 +2,7 @@ import type { Ref } from '@simpul/contract/route';
 import { forgetAttempts } from '../../platform/auth/attempts.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
-import { keepingAManager } from './grant-role.ts';
+import { keepingAManager, mustChange } from './grant-role.ts';
 import { attemptKeysOf, getPersonRow, type PersonRow } from './people.ts';
 import { mayManage } from './policy.ts';
 
@@ -25,13 +25,14 @@ export async function suspendPerson(
   o: { id: string; version: number; reason: string },
 ): Promise<Ref> {
   const person = await getManaged(ctx, o.id, 'active', o.version);
-  await keepingAManager(() =>
+  const done = await keepingAManager(() =>
     ctx.client.query(
       `update accounts.person set state = 'suspended', suspended_at = $2, suspended_by = $3, suspended_reason = $4,
          version = version + 1 where id = $1 and version = $5`,
       [person.id, ctx.clock.now().toString(), ctx.actor.id, o.reason, o.version],
     ),
   );
+  mustChange(done);
   await ctx.audit({ action: 'accounts.suspend', subject: { kind: 'person', id: person.id } });
   await ctx.services.authPool.query('delete from auth.session where "userId" = $1', [person.id]);
   return { id: person.id, version: o.version + 1 };
@@ -39,11 +40,12 @@ export async function suspendPerson(
 
 export async function reactivatePerson(ctx: Ctx, o: { id: string; version: number }): Promise<Ref> {
   const person = await getManaged(ctx, o.id, 'suspended', o.version);
-  await ctx.client.query(
+  const done = await ctx.client.query(
     `update accounts.person set state = 'active', suspended_at = null, suspended_by = null, suspended_reason = null,
        version = version + 1 where id = $1 and version = $2`,
     [person.id, o.version],
   );
+  mustChange(done);
   await ctx.audit({ action: 'accounts.reactivate', subject: { kind: 'person', id: person.id } });
   return { id: person.id, version: o.version + 1 };
 }

@@ -1,0 +1,344 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterHalfAMinute, codeOf, goodPassword, openBrowser, withPassword } from '../../../test/browser.ts';
+import { createWorld, testNow, type Person, type World } from '../../../test/world.ts';
+
+let world: World;
+let now = Temporal.Instant.from(testNow);
+let manager: Person;
+beforeAll(async () => {
+  world = await createWorld({ clock: { now: () => now } });
+  manager = await world.person('sysadmin', { stepUp: true });
+});
+afterAll(() => world.close());
+
+const body = (email: string) => ({
+  email,
+  name: 'Rina Wulandari',
+  role: 'data_contact',
+  basis: 'SK uji 2/2026',
+});
+const invite = async (email: string) =>
+  (await world.call(manager, 'POST', '/accounts/invitations', body(email))).body as {
+    id: string;
+    code: string;
+  };
+const sha = (code: string) => createHash('sha256').update(code).digest('hex');
+
+describe('invitation', () => {
+  test('its code has 256 bits, is shown once and lies in the database as a hash', async () => {
+    const { id, code } = await invite('satu@dinas.test');
+    expect(Buffer.from(code, 'base64url')).toHaveLength(32);
+    const rows = await world.asOwner(
+      "select encode(token_hash, 'hex') as h, (to_jsonb(i) - 'token_hash')::text as rest from accounts.invitation i where id = $1",
+      [id],
+    );
+    expect(rows[0]?.['h']).toBe(sha(code));
+    expect(String(rows[0]?.['rest'])).not.toContain(code);
+    expect(JSON.stringify((await world.call(manager, 'GET', '/accounts/invitations')).body)).not.toContain(
+      code,
+    );
+  });
+
+  test('a repeated command answers the same invitation without its code', async () => {
+    const again = () =>
+      world.call(manager, 'POST', '/accounts/invitations', body('dua@dinas.test'), {
+        'idempotency-key': 'undangan-dua-1',
+      });
+    const [one, two] = [
+      (await again()).body as { id: string; code?: string },
+      (await again()).body as { id: string; code?: string },
+    ];
+    expect(two).toEqual({ id: one.id });
+  });
+
+  test('opens, sets a good password, makes the account with its role, and is used up', async () => {
+    const { id, code } = await invite('Tiga@Dinas.test');
+    const browser = openBrowser(world);
+    expect((await browser.call('POST', '/accounts/invitations/open', { code })).body).toMatchObject({
+      name: 'Rina Wulandari',
+      email: 'tiga@dinas.test',
+      role: 'data_contact',
+      tenantName: 'Kalimantan Timur',
+    });
+    const accept = (password: string) =>
+      browser.call('POST', '/accounts/invitations/accept', { code, password });
+    expect((await accept('pendek')).status).toBe(422);
+    expect((await accept('kucing Wulandari terbang')).body).toMatchObject({
+      code: 'invalid',
+      errors: [{ path: 'password', code: 'holds_name' }],
+    });
+    const accepted = await accept(goodPassword);
+    expect(accepted.status).toBe(200);
+    const personId = accepted.body['id'];
+    expect((await accept(goodPassword)).status).toBe(404);
+    expect((await browser.call('POST', '/accounts/invitations/open', { code })).status).toBe(404);
+
+    await browser.auth('/sign-in/email', { email: 'tiga@dinas.test', password: goodPassword });
+    expect((await browser.call('GET', '/accounts/me')).body).toMatchObject({
+      user: { id: personId },
+      roles: ['data_contact'],
+    });
+    const list = (await world.call(manager, 'GET', '/accounts/invitations?state=accepted')).body as {
+      items: { id: string; personId: string }[];
+    };
+    expect(list.items.find((i) => i.id === id)).toMatchObject({ personId, abilities: { withdraw: false } });
+    const trail = await world.asOwner('select action from audit.entry where actor = $1 order by id', [
+      personId,
+    ]);
+    expect(trail.map((e) => e['action'])).toEqual(['accounts.accept_invitation', 'accounts.sign_in']);
+  });
+
+  test('withdrawn, too old, replaced or invented codes all answer the same', async () => {
+    const open = async (code: string) => {
+      const r = await openBrowser(world).call('POST', '/accounts/invitations/open', { code });
+      return [r.status, r.body['code']];
+    };
+    const withdrawn = await invite('empat@dinas.test');
+    expect((await world.call(manager, 'POST', `/accounts/invitations/${withdrawn.id}/withdraw`)).status).toBe(
+      200,
+    );
+    expect(
+      (await world.call(manager, 'POST', `/accounts/invitations/${withdrawn.id}/withdraw`)).body,
+    ).toMatchObject({ code: 'wrong_state' });
+    const old = await invite('lima@dinas.test');
+    await world.asOwner(
+      "update accounts.invitation set expires_at = now() - interval '1 second' where id = $1",
+      [old.id],
+    );
+    const replaced = await invite('enam@dinas.test');
+    const good = await invite('enam@dinas.test');
+    for (const code of [withdrawn.code, old.code, replaced.code, 'A'.repeat(43)])
+      expect(await open(code)).toEqual([404, 'not_found']);
+    expect(await open(good.code)).toEqual([200, undefined]);
+  });
+
+  test('an address that has an account is refused', async () => {
+    const p = await world.person('planner');
+    expect(
+      (await world.call(manager, 'POST', '/accounts/invitations', body(p.email.toUpperCase()))).body,
+    ).toMatchObject({ errors: [{ path: 'email', code: 'known' }] });
+  });
+
+  test('an address with an account elsewhere leaves nothing half made', async () => {
+    const foreign = await world.person('planner', { tenant: '62' });
+    await withPassword(world, foreign);
+    const { code } = await invite(foreign.email);
+    const r = await openBrowser(world).call('POST', '/accounts/invitations/accept', {
+      code,
+      password: goodPassword,
+    });
+    expect(r).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(
+      await world.asOwner(
+        'select accepted_at from accounts.invitation where lower(email) = $1 and withdrawn_at is null',
+        [foreign.email],
+      ),
+    ).toEqual([{ accepted_at: null }]);
+    expect(
+      await world.asOwner("select 1 from accounts.person where email = $1 and tenant = '64'", [
+        foreign.email,
+      ]),
+    ).toEqual([]);
+  });
+
+  test('one accepted twice at the same moment makes one account', async () => {
+    const { code } = await invite('tujuh@dinas.test');
+    const accept = () =>
+      openBrowser(world).call('POST', '/accounts/invitations/accept', { code, password: goodPassword });
+    const statuses = (await Promise.all([accept(), accept(), accept()])).map((r) => r.status).sort();
+    expect(statuses[0]).toBe(200);
+    expect(statuses.slice(1).every((s) => s === 404 || s === 409)).toBe(true);
+  });
+
+  test('is not for everyone', async () => {
+    const p = await world.person('planner', { stepUp: true });
+    expect((await world.call(p, 'POST', '/accounts/invitations', body('x@dinas.test'))).status).toBe(403);
+  });
+});
+
+describe('step-up', () => {
+  const signedIn = async () => {
+    const p = await world.person('planner');
+    await withPassword(world, p);
+    const browser = openBrowser(world);
+    await browser.auth('/sign-in/email', { email: p.email, password: goodPassword });
+    return { p, browser, token: () => browser.call('POST', '/accounts/tokens', { label: 'Uji', days: 3 }) };
+  };
+
+  test('opens for five minutes what asks for it', async () => {
+    const { browser, token } = await signedIn();
+    expect((await token()).body).toMatchObject({ code: 'step_up_required' });
+    expect((await browser.call('POST', '/accounts/step-up', { password: goodPassword })).status).toBe(200);
+    expect((await token()).status).toBe(200);
+    now = now.add({ minutes: 4 });
+    expect((await token()).status).toBe(200);
+    now = now.add({ minutes: 2 });
+    expect((await token()).body).toMatchObject({ code: 'step_up_required' });
+  });
+
+  test('asks for the code where a second factor is enrolled, and takes it once', async () => {
+    const { p, browser, token } = await signedIn();
+    await browser.auth('/two-factor/enable', { password: goodPassword });
+    await browser.auth('/two-factor/verify-totp', { code: await codeOf(world, p.id) });
+    await afterHalfAMinute(world);
+    const prove = async (given: object) => (await browser.call('POST', '/accounts/step-up', given)).body;
+    expect(await prove({ password: goodPassword })).toMatchObject({
+      code: 'invalid',
+      errors: [{ path: 'code' }],
+    });
+    const code = await codeOf(world, p.id);
+    expect(await prove({ code })).toEqual({ id: expect.any(String) });
+    expect((await token()).status).toBe(200);
+    expect(await prove({ code })).toMatchObject({ code: 'wrong_code' });
+  });
+
+  test('wrong answers are written down and make one wait, and nothing resets the count', async () => {
+    const { p, browser, token } = await signedIn();
+    const prove = async (given: object) =>
+      (await browser.call('POST', '/accounts/step-up', given)).body['code'];
+    const seen: unknown[] = [];
+    for (let i = 0; i < 5; i++) {
+      seen.push(await prove({ password: 'bukan sandi yang benar' }));
+      await prove({});
+    }
+    seen.push(await prove({ password: goodPassword }));
+    expect(seen).toEqual([...Array(5).fill('wrong_credentials'), 'too_many_requests']);
+    expect((await token()).status).toBe(403);
+    const refused = await world.asOwner(
+      "select 1 from audit.entry where actor = $1 and action = 'accounts.step_up' and outcome = 'refused'",
+      [p.id],
+    );
+    expect(refused).toHaveLength(6);
+  });
+
+  test('leaves nothing of what was sent, whatever key came with it', async () => {
+    const { p, browser } = await signedIn();
+    const again = () =>
+      browser.call(
+        'POST',
+        '/accounts/step-up',
+        { password: goodPassword },
+        { 'idempotency-key': 'kunci-naik-1' },
+      );
+    expect((await again()).status).toBe(200);
+    expect((await again()).status).toBe(200);
+    expect(await world.asOwner('select 1 from platform.idempotency where actor = $1', [p.id])).toEqual([]);
+  });
+
+  test('is no way for a token, and of one session only', async () => {
+    const { p, browser } = await signedIn();
+    expect((await world.call(p, 'POST', '/accounts/step-up', { password: goodPassword })).body).toMatchObject(
+      { code: 'session_required' },
+    );
+    await browser.call('POST', '/accounts/step-up', { password: goodPassword });
+    const other = openBrowser(world);
+    await other.auth('/sign-in/email', { email: p.email, password: goodPassword });
+    expect((await other.call('POST', '/accounts/tokens', { label: 'Uji', days: 3 })).body).toMatchObject({
+      code: 'step_up_required',
+    });
+  });
+});
+
+describe('sessions and tokens', () => {
+  test('sessions are listed without their tokens and revoked one by one or all others', async () => {
+    const p = await world.person('planner');
+    const [a, b, c] = [await world.signedIn(p), await world.signedIn(p), await world.signedIn(p)];
+    const list = async (who: Person) =>
+      (await world.call(who, 'GET', '/accounts/sessions')).body as { id: string; current: boolean }[];
+    const seen = await list(a);
+    expect(seen).toHaveLength(3);
+    expect(seen.map((s) => s.current)).toEqual([true, false, false]);
+    expect(Object.keys(seen[0] ?? {}).sort()).toEqual(['createdAt', 'current', 'device', 'expiresAt', 'id']);
+    const other = seen[1]?.id;
+    expect((await world.call(a, 'POST', `/accounts/sessions/${other}/revoke`)).status).toBe(200);
+    expect((await world.call(a, 'POST', `/accounts/sessions/${other}/revoke`)).status).toBe(404);
+    expect((await world.call(a, 'POST', '/accounts/sessions/revoke-others')).status).toBe(200);
+    expect(await list(a)).toHaveLength(1);
+    for (const gone of [b, c]) expect((await world.call(gone, 'GET', '/accounts/me')).status).toBe(401);
+  });
+
+  test('nobody revokes the session or token of another', async () => {
+    const victim = await world.person('planner');
+    const browser = await world.signedIn(victim);
+    const [session] = (await world.call(browser, 'GET', '/accounts/sessions')).body as { id: string }[];
+    const thief = await world.person('sysadmin', { session: true });
+    expect((await world.call(thief, 'POST', `/accounts/sessions/${session?.id}/revoke`)).status).toBe(404);
+    const [token] = (await world.call(browser, 'GET', '/accounts/tokens')).body as { id: string }[];
+    expect((await world.call(thief, 'POST', `/accounts/tokens/${token?.id}/revoke`)).status).toBe(404);
+  });
+
+  test('a token acts for the person until it is revoked or over, and lives a year at most', async () => {
+    const p = await world.person('planner', { stepUp: true });
+    const make = (days: number) =>
+      world.call(p, 'POST', '/accounts/tokens', { label: 'Impor bulanan', days });
+    expect((await make(367)).status).toBe(422);
+    const { id, code } = (await make(30)).body as { id: string; code: string };
+    const asToken: Person = { id: p.id, email: p.email, agency: null, token: code };
+    expect((await world.call(asToken, 'GET', '/accounts/me')).body).toMatchObject({ user: { id: p.id } });
+    const rows = await world.asOwner(
+      "select encode(token_hash, 'hex') as h from accounts.token where id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ h: sha(code) }]);
+    expect((await world.call(p, 'POST', `/accounts/tokens/${id}/revoke`)).status).toBe(200);
+    expect((await world.call(asToken, 'GET', '/accounts/me')).status).toBe(401);
+    const list = (await world.call(p, 'GET', '/accounts/tokens')).body as { id: string; state: string }[];
+    expect(list.find((t) => t.id === id)).toMatchObject({ state: 'revoked' });
+    const short = (await make(1)).body as { id: string; code: string };
+    await world.asOwner("update accounts.token set expires_at = now() - interval '1 second' where id = $1", [
+      short.id,
+    ]);
+    expect((await world.call({ ...asToken, token: short.code }, 'GET', '/accounts/me')).status).toBe(401);
+  });
+});
+
+describe('recovery', () => {
+  beforeAll(async () => {
+    manager = await world.signedIn(manager, { stepUp: true });
+  });
+
+  test('a code handed over in person sets a new password and clears second factor and sessions', async () => {
+    const p = await world.person('planner');
+    await withPassword(world, p);
+    const browser = openBrowser(world);
+    await browser.auth('/sign-in/email', { email: p.email, password: goodPassword });
+    await browser.auth('/two-factor/enable', { password: goodPassword });
+    await browser.auth('/two-factor/verify-totp', { code: await codeOf(world, p.id) });
+    const made = await world.call(manager, 'POST', '/accounts/recoveries', {
+      personId: p.id,
+      reason: 'Datang sendiri dengan kartu pegawai',
+    });
+    const { code } = made.body as { code: string };
+    const use = (password: string) =>
+      openBrowser(world).call('POST', '/accounts/recover', { code, password });
+    expect((await use('Indonesia1945!!')).body).toMatchObject({
+      errors: [{ path: 'password', code: 'common' }],
+    });
+    expect((await use('kursi ungu memanjat enam')).body).toEqual({ id: p.id });
+    expect((await use('kursi ungu memanjat tujuh')).status).toBe(404);
+    expect((await browser.call('GET', '/accounts/me')).status).toBe(401);
+    const anew = openBrowser(world);
+    expect((await anew.auth('/sign-in/email', { email: p.email, password: goodPassword })).status).toBe(401);
+    expect(
+      (await anew.auth('/sign-in/email', { email: p.email, password: 'kursi ungu memanjat enam' })).body,
+    ).toEqual({});
+    expect((await anew.call('GET', '/accounts/me')).body).toMatchObject({ secondFactor: false });
+    const trail = await world.asOwner(
+      "select actor from audit.entry where action like 'accounts.%recovery' and subject_id = $1 order by id",
+      [p.id],
+    );
+    expect(trail).toEqual([{ actor: manager.id }, { actor: p.id }]);
+  });
+
+  test('nobody makes one for oneself', async () => {
+    expect(
+      (
+        await world.call(manager, 'POST', '/accounts/recoveries', {
+          personId: manager.id,
+          reason: 'Lupa sandi',
+        })
+      ).status,
+    ).toBe(403);
+  });
+});
