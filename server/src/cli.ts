@@ -34,6 +34,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command['r
     summary: 'keys rotate-master | rotate-tenant CODE | status   re-wrap keys, no data is touched',
     load: async () => (await import('./cli/keys.ts')).keys,
   },
+  import: {
+    summary: 'import FILE... --agency CODE --period 2024-Q4 [--accept]   hand in files as the person of SIMPUL_TOKEN',
+    load: async () => (await import('./cli/import.ts')).importFiles,
+  },
   doctor: {
     summary: 'doctor [--home DIR]   check keys, recovery, audit trail and database',
     load: async () => (await import('./cli/doctor.ts')).doctor,

@@ -1,4 +1,5 @@
 export { acceptAtOnce, checkAtOnce, openRoundAtOnce } from './at-once.ts';
+export { fileProblemMessage, problemMessage } from './import/index.ts';
 export { clearingTasks } from './jobs.ts';
 export { agreeRound } from './round/agree-round.ts';
 export { decidePair } from './round/decide-pair.ts';

@@ -1,0 +1,120 @@
+/** Data commands speak to the API as a person: the same routes, policies and audit lines as the web app. */
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import type { Problem } from '@simpul/contract/problem';
+import { openInstallation } from '../installation.ts';
+import { CliError } from './cli-error.ts';
+import { findRunning, homeOf } from './home.ts';
+
+export interface Api {
+  get: <T>(path: string, headers?: Record<string, string>) => Promise<T>;
+  send: <T>(method: 'POST' | 'PUT', path: string, body: unknown, headers?: Record<string, string>) => Promise<T>;
+  upload: (file: string, headers?: Record<string, string>) => Promise<{ id: string; bytes: number }>;
+  download: (path: string, to: string, headers?: Record<string, string>) => Promise<number>;
+  close: () => Promise<void>;
+}
+export interface Where {
+  home?: string;
+  office?: boolean;
+}
+
+/** The running server of the home, or one of our own for the time of the command. */
+async function reachServer({ home, office = false }: Where): Promise<{ url: string; close: () => Promise<void> }> {
+  const kind = office ? 'office' : 'demo';
+  const folder = homeOf(kind, home);
+  const running = findRunning(folder);
+  if (running) return { url: running.url, close: async () => {} };
+  if (!fs.existsSync(folder))
+    throw new CliError(`There is no installation in ${folder}. Start one with "npm start", or name another with --home.`);
+  const databaseUrl = process.env['DATABASE_URL'];
+  const installation = await openInstallation({
+    home: folder,
+    kind,
+    baseUrl: 'http://127.0.0.1',
+    log: false,
+    ...(databaseUrl ? { databaseUrl } : {}),
+  });
+  const url = await installation.app.server.listen({ host: '127.0.0.1', port: 0 });
+  return { url, close: installation.close };
+}
+
+/** A person signs in by hand when no token is given; the session ends with the command. */
+async function signIn(url: string): Promise<Record<string, string>> {
+  if (!process.stdin.isTTY)
+    throw new CliError('Set SIMPUL_TOKEN to a token of yours (web app: Pengaturan, Token baris perintah).');
+  const ask = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const email = await ask.question('Email: ');
+    const password = await ask.question('Password: ');
+    const first = await post(url, '/api/auth/sign-in/email', { email, password }, '');
+    if (!first.body.twoFactorRedirect) return { cookie: first.cookie };
+    const code = await ask.question('Code of the second factor: ');
+    return { cookie: (await post(url, '/api/auth/two-factor/verify-totp', { code }, first.cookie)).cookie };
+  } finally {
+    ask.close();
+  }
+}
+
+async function post(url: string, path: string, body: object, cookie: string) {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, ...(cookie ? { cookie } : {}) },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new CliError('Signing in was refused. Check address, password and code.');
+  const cookies = response.headers.getSetCookie().map((c) => c.split(';')[0]);
+  return {
+    cookie: cookies.join('; '),
+    body: (await response.json()) as { twoFactorRedirect?: boolean },
+  };
+}
+
+/** The refusal of the server in one line a person can act on. */
+async function refusal(response: Response): Promise<CliError> {
+  const problem = (await response.json().catch(() => null)) as Problem | null;
+  if (!problem) return new CliError(`The server answered ${response.status}.`);
+  const params = Object.entries(problem.params ?? {}).map(([k, v]) => `${k}: ${v}`);
+  const fields = (problem.errors ?? []).map((e) => `\n  ${e.path}: ${e.message}`);
+  const more = params.length > 0 ? ` (${params.join(', ')})` : '';
+  return new CliError(`Refused: ${problem.code}${more}${fields.join('')}\nReference ${problem.requestId}`);
+}
+
+export async function connect(where: Where): Promise<Api> {
+  const { url, close } = await reachServer(where);
+  try {
+    const token = process.env['SIMPUL_TOKEN'];
+    const identity: Record<string, string> = token ? { authorization: `Bearer ${token}` } : await signIn(url);
+    const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
+      const response = await fetch(`${url}/api${path}`, { ...init, headers: { ...identity, 'x-simpul': 'cli', ...init.headers } });
+      if (!response.ok) throw await refusal(response);
+      return response;
+    };
+    return {
+      get: async <T>(path: string, headers = {}) => (await ask(path, { headers })).json() as Promise<T>,
+      send: async <T>(method: 'POST' | 'PUT', path: string, body: unknown, headers = {}) =>
+        (
+          await ask(path, {
+            method,
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
+          })
+        ).json() as Promise<T>,
+      upload: async (file, headers = {}) => {
+        const form = new FormData();
+        // The name of a file may hold a person's name: it stays here.
+        form.append('file', await fs.openAsBlob(file), 'berkas');
+        return (await ask('/files', { method: 'POST', body: form, headers })).json() as Promise<{ id: string; bytes: number }>;
+      },
+      download: async (path, to, headers = {}) => {
+        const bytes = Buffer.from(await (await ask(path, { headers })).arrayBuffer());
+        fs.writeFileSync(to, bytes);
+        return bytes.length;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
