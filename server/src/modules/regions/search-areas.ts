@@ -135,13 +135,13 @@ async function findMisspelled(
   ctx: Ctx,
   readings: readonly NameReading[],
   scope: Scope,
-  level?: AreaLevel,
+  { level, exact }: { level?: AreaLevel | undefined; exact: boolean },
 ): Promise<Ranked[]> {
   const index = await spellingIndex(ctx, scope);
   const home = ctx.actor.tenant.slice(0, 2);
   const ranked: Ranked[] = [];
   for (const reading of readings) {
-    const near = findNear(index, reading.key, { home });
+    const near = findNear(index, reading.key, { home, exact });
     const of = new Map(near.map((n) => [`${n.province} ${n.key}`, n]));
     const found = await findByKeys(ctx, near, scope, level ?? reading.level ?? null);
     for (const c of found.filter((one) => kindFits(one, reading))) {
@@ -177,13 +177,14 @@ export async function searchAreas(
   const readings = readName(name);
   if (readings.length === 0 || scope?.length === 0) return { items: [], hint: null };
   const found = await findSpelled(ctx, readings, scope, level);
+  if (found.length === 0) found.push(...(await findWithTrailingHint(ctx, name, scope, level)));
   if (found.length < limit) {
-    if (found.length === 0) found.push(...(await findWithTrailingHint(ctx, name, scope, level)));
-    if (found.length === 0) {
-      const old = readings.map((r) => ({ ...r, key: modernSpelling(r.key) }));
-      const changed = old.filter((r, i) => r.key !== readings[i]?.key);
-      found.push(...(await findMisspelled(ctx, [...readings, ...changed], scope, level)));
-    } else found.push(...(await findMisspelled(ctx, readings, scope, level)));
+    // Who typed a whole name is shown what else holds the word, not what is nearly spelled so.
+    const exact = found.some((c) => c.match === 'exact');
+    const old = readings.map((r) => ({ ...r, key: modernSpelling(r.key) }));
+    const asked =
+      found.length > 0 ? readings : [...readings, ...old.filter((r, i) => r.key !== readings[i]?.key)];
+    found.push(...(await findMisspelled(ctx, asked, scope, { level, exact })));
   }
   return { items: await present(ctx, found, limit), hint: null };
 }

@@ -91,16 +91,26 @@ function fillRow(t: Distances, key: string, d: number): number {
   return least;
 }
 
+interface NearOptions {
+  limit?: number;
+  province?: string;
+  home?: string;
+  exact?: boolean;
+}
+
 const order = { whole: 0, prefix: 1, word: 2 } as const;
 
-/** The closest entries, best first. `province` narrows to one province, `home` wins among equals. */
+/**
+ * The closest entries, best first. `province` narrows to one province, `home` wins among equals; with `exact` no
+ * error is forgiven.
+ */
 export function findNear(
   index: SpellingIndex,
   text: string,
-  { limit = 40, province, home }: { limit?: number; province?: string; home?: string } = {},
+  { limit = 40, province, home, exact = false }: NearOptions = {},
 ): Near[] {
   const typed = text.slice(0, longest - 2);
-  const k = allowedErrors(typed.length);
+  const k = exact ? 0 : allowedErrors(typed.length);
   const found: Near[] = [];
   if (typed.length === 0) return found;
   const t = startDistances(typed);
