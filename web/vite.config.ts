@@ -11,7 +11,10 @@ const virtualRoutes = 'virtual:contract-routes';
 function minify(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return {};
   if ('~orpc' in node) {
-    const { route, meta } = node['~orpc'] as { route: Record<string, unknown>; meta: Record<string, unknown> };
+    const { route, meta } = node['~orpc'] as {
+      route: Record<string, unknown>;
+      meta: Record<string, unknown>;
+    };
     const { method, path, inputStructure, outputStructure } = route;
     const { kind, purpose, stepUp, upload } = meta;
     return {

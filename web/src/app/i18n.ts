@@ -23,7 +23,11 @@ function remembered(): Language {
 const backend = {
   type: 'backend' as const,
   init: () => undefined,
-  read: (language: string, namespace: string, done: (error: Error | null, data: ResourceKey | null) => void) => {
+  read: (
+    language: string,
+    namespace: string,
+    done: (error: Error | null, data: ResourceKey | null) => void,
+  ) => {
     const load = files[`../i18n/${language}/${namespace}.json`];
     if (!load) return done(new Error(`no texts ${language}/${namespace}`), null);
     load().then(
@@ -43,7 +47,8 @@ export async function startI18n(): Promise<void> {
       lng,
       fallbackLng: false,
       supportedLngs: [...languages],
-      ns: ['common'],
+      // What the frame itself needs; one round trip instead of four.
+      ns: ['common', 'ui', 'nav', 'roles'],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       returnNull: false,

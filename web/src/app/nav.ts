@@ -18,5 +18,11 @@ export interface NavEntry {
 export const nav: readonly NavEntry[] = [
   { to: '/', labelKey: 'home', icon: House, group: 'top' },
   { to: '/tenggat', labelKey: 'deadlines', icon: CalendarClock, group: 'top', capability: 'duties.read' },
-  { to: '/parameter-hukum', labelKey: 'legalParameters', icon: Scale, group: 'base', capability: 'duties.read' },
+  {
+    to: '/parameter-hukum',
+    labelKey: 'legalParameters',
+    icon: Scale,
+    group: 'base',
+    capability: 'duties.read',
+  },
 ];

@@ -26,4 +26,5 @@ import '@mantine/core/styles/Tooltip.layer.css';
 import './fonts.css';
 import './tokens.css';
 import './mantine-vars.css';
+import './reset.css';
 import './base.css';

@@ -4,10 +4,7 @@ import type { CallContext } from './api-client.ts';
 import { createKeyKeeper } from './idempotency.ts';
 import { isPassing } from './problem.ts';
 
-type Procedure<I, O> = (
-  input: I,
-  options: { context: CallContext; signal?: AbortSignal },
-) => Promise<O>;
+type Procedure<I, O> = (input: I, options: { context: CallContext; signal?: AbortSignal }) => Promise<O>;
 
 interface CommandOptions<I, O> {
   /** Queries that no longer hold; default: everything on screen is read again. */

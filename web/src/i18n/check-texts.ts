@@ -1,7 +1,9 @@
 /** Flattened keys of a language file: `group.late`. */
 export function keysOf(node: unknown, prefix = ''): string[] {
   if (typeof node !== 'object' || node === null) return [prefix];
-  return Object.entries(node).flatMap(([key, value]) => keysOf(value, prefix === '' ? key : `${prefix}.${key}`));
+  return Object.entries(node).flatMap(([key, value]) =>
+    keysOf(value, prefix === '' ? key : `${prefix}.${key}`),
+  );
 }
 
 /** Keys with `_other` but no `_one`: English would then say "1 rows". */
@@ -13,7 +15,8 @@ export function missingPlurals(keys: readonly string[]): string[] {
     .filter((key) => !known.has(`${key}_one`));
 }
 
-const stripComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"])\/\/.*$/gm, '$1');
+const stripComments = (code: string) =>
+  code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"])\/\/.*$/gm, '$1');
 const spoken = /\p{L}{2,}/u;
 const spokenProps =
   'label|title|placeholder|description|hint|error|alt|sub|note|caption|text|question|what|shape|watchers|aria-label|aria-description|aria-roledescription';
@@ -35,7 +38,9 @@ export function findLiteralText(source: string): string[] {
     const text = a ?? b ?? c ?? '';
     if (spoken.test(text)) found.push(`${name}="${text}"`);
   }
-  for (const [, yes = '', no = ''] of code.matchAll(/>\s*\{[^{}<>]*\?\s*["']([^"']*)["']\s*:\s*["']([^"']*)["']\s*\}/g))
+  for (const [, yes = '', no = ''] of code.matchAll(
+    />\s*\{[^{}<>]*\?\s*["']([^"']*)["']\s*:\s*["']([^"']*)["']\s*\}/g,
+  ))
     for (const text of [yes, no]) if (spoken.test(text)) found.push(text);
   return found;
 }
@@ -49,7 +54,9 @@ type Known = Readonly<Record<string, ReadonlySet<string>>>;
 export function findMissingKeys(source: string, known: Known): string[] {
   const code = stripComments(source);
   const names = new Map<string, string>();
-  for (const [, binding = '', namespace = ''] of code.matchAll(/\{([^{}]*)\}\s*=\s*useTranslation\('([\w-]+)'\)/g)) {
+  for (const [, binding = '', namespace = ''] of code.matchAll(
+    /\{([^{}]*)\}\s*=\s*useTranslation\('([\w-]+)'\)/g,
+  )) {
     const alias = /\bt\s*:\s*(\w+)/.exec(binding)?.[1] ?? (/\bt\b/.test(binding) ? 't' : undefined);
     if (alias) names.set(alias, namespace);
   }
@@ -58,7 +65,9 @@ export function findMissingKeys(source: string, known: Known): string[] {
     const keys = known[namespace];
     const has = (key: string) => keys?.has(key) || keys?.has(`${key}_other`);
     const starts = (prefix: string) => [...(keys ?? [])].some((key) => key.startsWith(prefix));
-    for (const [, args = ''] of code.matchAll(new RegExp(`(?<![\\w.])${alias}\\(((?:[^()\`']|'[^']*'|\`[^\`]*\`)*)`, 'g'))) {
+    for (const [, args = ''] of code.matchAll(
+      new RegExp(`(?<![\\w.])${alias}\\(((?:[^()\`']|'[^']*'|\`[^\`]*\`)*)`, 'g'),
+    )) {
       const first = args.split(',')[0] ?? '';
       // A string after === is what is compared, not a key.
       for (const [, compared, key = ''] of first.matchAll(/([!=]==\s*)?'([^']*)'/g))

@@ -33,7 +33,9 @@ describe('both languages are complete', () => {
     for (const one of [id, en]) expect(JSON.stringify(one)).not.toMatch(/:""/);
   });
   test('every code of the contract has its words', () => {
-    expect([...roles, systemRole].map((r) => r.code).filter((code) => !texts['roles']?.has(code))).toEqual([]);
+    expect([...roles, systemRole].map((r) => r.code).filter((code) => !texts['roles']?.has(code))).toEqual(
+      [],
+    );
     expect(Object.keys(problems).filter((code) => !texts['problem']?.has(code))).toEqual([]);
     expect(dutyKindCodes.filter((code) => !texts['duties']?.has(`kind.${code}.title`))).toEqual([]);
     expect(dutyVerbs.filter((verb) => !texts['duties']?.has(`verb.${verb}`))).toEqual([]);
@@ -44,12 +46,14 @@ describe('texts stand in the language files only', () => {
   test('components are read at all', () => expect(components.length).toBeGreaterThan(40));
   test('no component carries words of its own', () => {
     const drawn = components.filter(({ file }) => file.endsWith('.tsx'));
-    expect(drawn.flatMap(({ file, code }) => findLiteralText(code).map((hit) => `${file}: ${hit}`))).toEqual([]);
-  });
-  test('every key in use exists', () => {
-    expect(components.flatMap(({ file, code }) => findMissingKeys(code, texts).map((key) => `${file}: ${key}`))).toEqual(
+    expect(drawn.flatMap(({ file, code }) => findLiteralText(code).map((hit) => `${file}: ${hit}`))).toEqual(
       [],
     );
+  });
+  test('every key in use exists', () => {
+    expect(
+      components.flatMap(({ file, code }) => findMissingKeys(code, texts).map((key) => `${file}: ${key}`)),
+    ).toEqual([]);
   });
 });
 
@@ -63,7 +67,9 @@ describe('the checks find what is planted', () => {
   });
   test('and leaves code alone', () => {
     expect(
-      findLiteralText('const f = <T,>(a: Array<T>) => a.length > 0 && a.length < 5; <p className="x">{t("a")} · –</p>'),
+      findLiteralText(
+        'const f = <T,>(a: Array<T>) => a.length > 0 && a.length < 5; <p className="x">{t("a")} · –</p>',
+      ),
     ).toEqual([]);
   });
   test('a key that does not exist', () => {

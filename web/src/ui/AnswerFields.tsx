@@ -21,7 +21,14 @@ export function NonAnswerChoices({ name, state, onChoose, offer = nonAnswers }: 
       <span className={classes['or']}>{t('answer.or')}</span>
       <Choices>
         {offer.map((n) => (
-          <Choice key={n} type="radio" name={name} value={n} checked={state === n} onChange={() => onChoose(n)}>
+          <Choice
+            key={n}
+            type="radio"
+            name={name}
+            value={n}
+            checked={state === n}
+            onChange={() => onChoose(n)}
+          >
             {t(`answer.${n}`)}
           </Choice>
         ))}
@@ -90,7 +97,9 @@ export function TextQuestion({ lines = 1, ...q }: QuestionFieldProps<string> & {
       <NonAnswerChoices
         name={name}
         state={q.value.state}
-        onChoose={(state) => q.onChange(isNonAnswer(q.value.state) && q.value.state === state ? blank : { state })}
+        onChoose={(state) =>
+          q.onChange(isNonAnswer(q.value.state) && q.value.state === state ? blank : { state })
+        }
         {...(q.offer ? { offer: q.offer } : {})}
       />
     </Question>

@@ -140,7 +140,9 @@ export function AreaPicker(props: AreaPickerProps) {
               <span>
                 {o.name}
                 {(o.path.length > 0 || o.note) && (
-                  <span className={classes['path']}>{[...o.path, ...(o.note ? [o.note] : [])].join(' · ')}</span>
+                  <span className={classes['path']}>
+                    {[...o.path, ...(o.note ? [o.note] : [])].join(' · ')}
+                  </span>
                 )}
               </span>
               <Code>{o.code}</Code>

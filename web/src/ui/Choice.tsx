@@ -18,9 +18,25 @@ interface ChoiceProps {
 
 /** One radio button or check box with its words; the whole line can be pressed. */
 export function Choice(props: ChoiceProps) {
-  const { type, name, value, checked, onChange, children, hint, count, small = false, disabled = false, id } = props;
+  const {
+    type,
+    name,
+    value,
+    checked,
+    onChange,
+    children,
+    hint,
+    count,
+    small = false,
+    disabled = false,
+    id,
+  } = props;
   return (
-    <label className={classes['choice']} data-small={small || undefined} data-disabled={disabled || undefined}>
+    <label
+      className={classes['choice']}
+      data-small={small || undefined}
+      data-disabled={disabled || undefined}
+    >
       <input
         id={id}
         type={type}

@@ -19,7 +19,16 @@ interface ConfirmProps {
   danger?: boolean;
 }
 
-export function Confirm({ open, title, children, yes, onYes, onNo, busy = false, danger = false }: ConfirmProps) {
+export function Confirm({
+  open,
+  title,
+  children,
+  yes,
+  onYes,
+  onNo,
+  busy = false,
+  danger = false,
+}: ConfirmProps) {
   const { t } = useTranslation('ui');
   return (
     <Dialog open={open} title={title} onClose={onNo}>

@@ -25,7 +25,18 @@ interface FileDropProps {
 }
 
 export function FileDrop(props: FileDropProps) {
-  const { label, hint, accept, maxBytes, onFile, progress, fileName, onCancel, error, disabled = false } = props;
+  const {
+    label,
+    hint,
+    accept,
+    maxBytes,
+    onFile,
+    progress,
+    fileName,
+    onCancel,
+    error,
+    disabled = false,
+  } = props;
   const { t } = useTranslation('ui');
   const { bytes, percent } = useFormat();
   const [refused, setRefused] = useState<string>();

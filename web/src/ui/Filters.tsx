@@ -105,7 +105,12 @@ export function FilterChip({ children, onRemove }: { children: string; onRemove:
   return (
     <span className={classes['chip']}>
       {children}
-      <button type="button" onClick={onRemove} aria-label={t('filter.remove', { name: children })} data-print="no">
+      <button
+        type="button"
+        onClick={onRemove}
+        aria-label={t('filter.remove', { name: children })}
+        data-print="no"
+      >
         <X size={14} aria-hidden />
       </button>
     </span>

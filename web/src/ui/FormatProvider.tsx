@@ -46,7 +46,9 @@ export function useFormat() {
     },
     /** Up to ten in words, as a title reads; figures beyond. */
     numberWord: (value: number) =>
-      value >= 0 && value <= 10 && Number.isInteger(value) ? t(`numberWord.${value}`) : formatCount(value, scope),
+      value >= 0 && value <= 10 && Number.isInteger(value)
+        ? t(`numberWord.${value}`)
+        : formatCount(value, scope),
   };
 }
 

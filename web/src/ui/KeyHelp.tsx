@@ -7,7 +7,11 @@ import classes from './KeyHelp.module.css';
 const shown: Record<string, string> = { Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ' ': 'Space' };
 
 export function KeyCap({ children }: { children: string }) {
-  return <kbd className={classes['key']}>{shown[children] ?? (children.length === 1 ? children.toUpperCase() : children)}</kbd>;
+  return (
+    <kbd className={classes['key']}>
+      {shown[children] ?? (children.length === 1 ? children.toUpperCase() : children)}
+    </kbd>
+  );
 }
 
 /** `?` lists the keys that work on the screen in front. */

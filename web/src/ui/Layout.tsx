@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import classes from './Layout.module.css';
 
 /** Things side by side that may wrap. */
-export function Row({ children, top = false, spread = false }: { children: ReactNode; top?: boolean; spread?: boolean }) {
+export function Row({
+  children,
+  top = false,
+  spread = false,
+}: {
+  children: ReactNode;
+  top?: boolean;
+  spread?: boolean;
+}) {
   return (
     <div className={classes['row']} data-top={top || undefined} data-spread={spread || undefined}>
       {children}
@@ -20,7 +28,15 @@ export function Stack({ children, gap = 'md' }: { children: ReactNode; gap?: 'xs
 }
 
 /** Main column and a side column of 320 px; one column on small screens, the side after the main. */
-export function Columns({ main, side, sideFirst = false }: { main: ReactNode; side: ReactNode; sideFirst?: boolean }) {
+export function Columns({
+  main,
+  side,
+  sideFirst = false,
+}: {
+  main: ReactNode;
+  side: ReactNode;
+  sideFirst?: boolean;
+}) {
   return (
     <div className={classes['columns']} data-side-first={sideFirst || undefined}>
       <div className={classes['main']}>{main}</div>
@@ -35,7 +51,13 @@ export function Prose({ children }: { children: ReactNode }) {
 }
 
 /** A filled ground, only for what interrupts or runs. */
-export function Panel({ children, tone = 'sunken' }: { children: ReactNode; tone?: 'sunken' | 'wait' | 'late' | 'ok' | 'info' }) {
+export function Panel({
+  children,
+  tone = 'sunken',
+}: {
+  children: ReactNode;
+  tone?: 'sunken' | 'wait' | 'late' | 'ok' | 'info';
+}) {
   return (
     <div className={classes['panel']} data-tone={tone}>
       {children}

@@ -30,16 +30,30 @@ interface MaskedProps {
   closed?: boolean;
 }
 
-type State = { at: 'closed' } | { at: 'asking' } | { at: 'opening' } | { at: 'open'; value: string; until: number };
+type State =
+  | { at: 'closed' }
+  | { at: 'asking' }
+  | { at: 'opening' }
+  | { at: 'open'; value: string; until: number };
 
-export function Masked({ what, shape, purposes, reveal, watchers, minutes = 5, closed = false }: MaskedProps) {
+export function Masked({
+  what,
+  shape,
+  purposes,
+  reveal,
+  watchers,
+  minutes = 5,
+  closed = false,
+}: MaskedProps) {
   const { t } = useTranslation('ui');
   const [state, setState] = useState<State>({ at: 'closed' });
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => setState({ at: 'closed' });
 
   if (state.at === 'open')
-    return <Opened value={state.value} until={state.until} onClose={close} label={t('masked.hide', { what })} />;
+    return (
+      <Opened value={state.value} until={state.until} onClose={close} label={t('masked.hide', { what })} />
+    );
   return (
     <div className={classes['masked']}>
       <span className={classes['shape']}>
@@ -175,7 +189,17 @@ function PurposeForm({ what, purposes, note, busy, onPurpose, onCancel }: Purpos
 }
 
 /** The value and its clock. It goes when the time is up, and when the person leaves the tab. */
-function Opened({ value, until, label, onClose }: { value: string; until: number; label: string; onClose: () => void }) {
+function Opened({
+  value,
+  until,
+  label,
+  onClose,
+}: {
+  value: string;
+  until: number;
+  label: string;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('ui');
   const [left, setLeft] = useState(() => Math.ceil((until - Date.now()) / 1000));
   const latest = useRef(onClose);

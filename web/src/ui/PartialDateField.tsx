@@ -27,10 +27,24 @@ const parts = ['day', 'month', 'year'] as const;
 
 /** Day, month and year apart: a year alone, or month and year, are answers too. */
 export function PartialDateField(props: PartialDateFieldProps) {
-  const { id, question, heading, hint, value, onChange, error, notAfter, notBefore, complete = false, offer } = props;
+  const {
+    id,
+    question,
+    heading,
+    hint,
+    value,
+    onChange,
+    error,
+    notAfter,
+    notBefore,
+    complete = false,
+    offer,
+  } = props;
   const { t } = useTranslation('ui');
   const name = useId();
-  const [typed, setTyped] = useState<DateParts>(() => datePartsOf(value.state === 'given' ? value.value : null));
+  const [typed, setTyped] = useState<DateParts>(() =>
+    datePartsOf(value.state === 'given' ? value.value : null),
+  );
   const [left, setLeft] = useState(false);
   const limits = {
     ...(notAfter === undefined ? {} : { notAfter }),
@@ -40,7 +54,8 @@ export function PartialDateField(props: PartialDateFieldProps) {
   const short = complete && 'value' in result && result.value !== null && result.value.length < 10;
   const fault = 'fault' in result ? result.fault : null;
   const faulty = 'fault' in result ? result.part : short ? 'day' : null;
-  const shown = error ?? (left && fault ? t(`date.${fault}`) : left && short ? t('date.incomplete') : undefined);
+  const shown =
+    error ?? (left && fault ? t(`date.${fault}`) : left && short ? t('date.incomplete') : undefined);
 
   const type = (part: keyof DateParts, text: string) => {
     const next = { ...typed, [part]: text };

@@ -58,7 +58,13 @@ export function ProgressPanel(props: ProgressPanelProps) {
       {parts ? (
         <SplitBar parts={parts} label={title} />
       ) : (
-        <progress className={classes['bar']} aria-label={title} max={1} value={share ?? (state === 'done' ? 1 : undefined)} />
+        <progress
+          className={classes['bar']}
+          data-state={state}
+          aria-label={title}
+          max={1}
+          value={share ?? (state === 'done' ? 1 : undefined)}
+        />
       )}
       {aside && <div className={classes['aside']}>{aside}</div>}
     </Panel>

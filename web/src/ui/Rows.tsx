@@ -79,7 +79,15 @@ export function InboxRow({ icon: Icon, kind, children, when }: InboxRowProps) {
 }
 
 /** Something that must be so before an act is possible, with its state in words. */
-export function CheckLine({ done, children, note }: { done: boolean; children: ReactNode; note?: ReactNode }) {
+export function CheckLine({
+  done,
+  children,
+  note,
+}: {
+  done: boolean;
+  children: ReactNode;
+  note?: ReactNode;
+}) {
   const Icon = done ? CircleCheck : CircleDashed;
   return (
     <li className={classes['inbox']} data-kind={done ? 'ok' : 'wait'} data-done={done || undefined}>

@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core';
-import { CloudOff, FileQuestionMark, Inbox, Lock, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
+import {
+  CloudOff,
+  FileQuestionMark,
+  Inbox,
+  Lock,
+  TriangleAlert,
+  Unplug,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel, Row } from './Layout.tsx';
@@ -46,7 +54,13 @@ export function EmptyState({
 }
 
 /** The server could not answer. `reference` is the number the administrator finds it by. */
-export function ErrorState({ reference, retry }: { reference?: string | undefined; retry?: (() => void) | undefined }) {
+export function ErrorState({
+  reference,
+  retry,
+}: {
+  reference?: string | undefined;
+  retry?: (() => void) | undefined;
+}) {
   const { t } = useTranslation('ui');
   return (
     <div role="alert">

@@ -1,12 +1,4 @@
-import {
-  CircleCheck,
-  CircleDot,
-  Clock3,
-  Hourglass,
-  Info,
-  Minus,
-  type LucideIcon,
-} from 'lucide-react';
+import { CircleCheck, CircleDot, Clock3, Hourglass, Info, Minus, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './Status.module.css';
 

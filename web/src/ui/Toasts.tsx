@@ -39,7 +39,12 @@ function OneToast({ toast }: { toast: Toast }) {
           {toast.undo.label}
         </button>
       )}
-      <button type="button" className="icon-button" aria-label={t('close')} onClick={() => hideToast(toast.id)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('close')}
+        onClick={() => hideToast(toast.id)}
+      >
         <X size={18} aria-hidden />
       </button>
     </li>
@@ -49,10 +54,12 @@ function OneToast({ toast }: { toast: Toast }) {
 export function Toasts() {
   const toasts = useToasts();
   return (
-    <ul className={classes['list']} role="status" aria-live="polite" data-print="no">
-      {toasts.map((toast) => (
-        <OneToast key={toast.id} toast={toast} />
-      ))}
-    </ul>
+    <div role="status" data-print="no">
+      <ul className={classes['list']}>
+        {toasts.map((toast) => (
+          <OneToast key={toast.id} toast={toast} />
+        ))}
+      </ul>
+    </div>
   );
 }

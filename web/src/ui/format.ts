@@ -100,7 +100,11 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** How long ago in calendar terms, for a text such as "kemarin, 16.35". */
-export function agoKind(instant: string, now: Date, zone: string): 'today' | 'yesterday' | 'thisYear' | 'older' {
+export function agoKind(
+  instant: string,
+  now: Date,
+  zone: string,
+): 'today' | 'yesterday' | 'thisYear' | 'older' {
   const day = dayOf(instant, zone);
   const today = dayOf(now, zone);
   const days = daysBetween(day, today);

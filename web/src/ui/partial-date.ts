@@ -6,7 +6,13 @@ export interface DateParts {
   month: string;
   year: string;
 }
-export type DateFault = 'year_missing' | 'year_digits' | 'month_missing' | 'not_in_calendar' | 'too_late' | 'too_early';
+export type DateFault =
+  | 'year_missing'
+  | 'year_digits'
+  | 'month_missing'
+  | 'not_in_calendar'
+  | 'too_late'
+  | 'too_early';
 export type DateResult = { value: PartialDate | null } | { fault: DateFault; part: keyof DateParts };
 
 const whole = (text: string) => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
@@ -16,7 +22,10 @@ const pad = (n: number) => String(n).padStart(2, '0');
  * Reads day, month and year as typed. Empty is no answer; a year alone and a month with its year are answers;
  * a day without its month is not. `notAfter` is a day (`2026-11-19`).
  */
-export function readPartialDate(parts: DateParts, limits: { notAfter?: string; notBefore?: string } = {}): DateResult {
+export function readPartialDate(
+  parts: DateParts,
+  limits: { notAfter?: string; notBefore?: string } = {},
+): DateResult {
   const day = parts.day.trim();
   const month = parts.month.trim();
   const year = parts.year.trim();

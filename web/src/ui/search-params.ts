@@ -57,7 +57,9 @@ export type SearchOf<S> = S extends Shape ? { [K in keyof S]?: NonNullable<Retur
  * Makes a route's `validateSearch` from readers; unknown and malformed values fall away. An object with `parse`,
  * because the router's types lose the result of a plain function made in place.
  */
-export function searchOf<S extends Shape>(shape: S): { parse: (raw: Record<string, unknown>) => SearchOf<S> } {
+export function searchOf<S extends Shape>(
+  shape: S,
+): { parse: (raw: Record<string, unknown>) => SearchOf<S> } {
   return {
     parse: (raw) => {
       const out: Record<string, unknown> = {};

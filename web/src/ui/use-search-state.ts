@@ -12,7 +12,11 @@ export function useSearchState(): { search: Search; set: (patch: Search, keepPag
   return {
     search,
     set: (patch, keepPage = false) => {
-      const change = (before: Search) => ({ ...before, ...(keepPage ? {} : { kursor: undefined }), ...patch });
+      const change = (before: Search) => ({
+        ...before,
+        ...(keepPage ? {} : { kursor: undefined }),
+        ...patch,
+      });
       // The table does not know which route it stands on; the route's own `validateSearch` checks the result.
       void navigate({ to: '.', search: change as never, resetScroll: false });
     },

@@ -6,12 +6,12 @@ import classes from './Shell.module.css';
 export function DemoBanner() {
   const { t } = useTranslation('common');
   return (
-    <div className={classes['demo']} role="note">
+    <section className={classes['demo']} aria-label={t('demo.title')}>
       <FlaskConical size={16} aria-hidden />
       <span>
         <strong>{t('demo.title')}</strong>
         <span className={classes['demoText']}> · {t('demo.text')}</span>
       </span>
-    </div>
+    </section>
   );
 }

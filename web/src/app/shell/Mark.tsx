@@ -2,12 +2,10 @@
 export function Mark({ size = 24 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden>
-      <path
-        d="M18.6 20.4A7.2 7.2 0 1 1 17.8 9.9M13.4 11.6a7.2 7.2 0 1 1 .8 10.5"
-        stroke="var(--accent)"
-        strokeWidth="3.2"
-        strokeLinecap="round"
-      />
+      <g stroke="var(--accent)" strokeWidth="3.4" strokeLinecap="round">
+        <path d="M19.6 15.2A8 7.2 0 1 0 14.3 20.1" />
+        <path d="M12.4 16.8A8 7.2 0 1 0 17.7 11.9" />
+      </g>
     </svg>
   );
 }

@@ -25,14 +25,12 @@ const agenciesOf = (me: Me) => [
 ];
 
 export function PersonMenu({ onKeys }: { onKeys: () => void }) {
-  const { t } = useTranslation('common');
   const { t: role } = useTranslation('roles');
   const me = useMe();
   const line = [...me.roles.map((code) => role(code)), ...(me.agency ? [me.agency.name] : [])].join(', ');
   return (
     <Disclosure
       className={classes['person']}
-      name={t('person.menu', { name: me.user.name })}
       label={
         <>
           <span className={classes['avatar']} aria-hidden>
@@ -122,7 +120,13 @@ function MenuBody({ line, close, onKeys }: { line: string; close: () => void; on
   );
 }
 
-function AgencyChoice({ agencies, current }: { agencies: { id: string | null; name: string | null }[]; current: string | null }) {
+function AgencyChoice({
+  agencies,
+  current,
+}: {
+  agencies: { id: string | null; name: string | null }[];
+  current: string | null;
+}) {
   const { t } = useTranslation('common');
   const queries = useQueryClient();
   return (

@@ -36,7 +36,7 @@ export function RailLinks() {
     .filter(([, entries]) => entries.length > 0);
   return (
     <>
-      <nav aria-label={t('label')} className={classes['links']}>
+      <div className={classes['links']}>
         {groups.map(([group, entries]) => (
           <div key={group} className={classes['group']}>
             {group !== 'top' && <p className={classes['groupName']}>{t(`group.${group}`)}</p>}
@@ -49,7 +49,7 @@ export function RailLinks() {
             </ul>
           </div>
         ))}
-      </nav>
+      </div>
       <div className={classes['foot']}>
         <RailLink to="/pengaturan" icon={Settings} label={t('entry.settings')} />
       </div>
@@ -71,7 +71,12 @@ export function Rail() {
     }
   };
   return (
-    <div className={classes['rail']} data-folded={folded || undefined} data-print="no">
+    <nav
+      aria-label={t('label')}
+      className={classes['rail']}
+      data-folded={folded || undefined}
+      data-print="no"
+    >
       <Link to="/" className={classes['brand']}>
         <Mark size={24} />
         <span>{t('brand')}</span>
@@ -83,6 +88,6 @@ export function Rail() {
           <span>{folded ? t('unfold') : t('fold')}</span>
         </button>
       )}
-    </div>
+    </nav>
   );
 }

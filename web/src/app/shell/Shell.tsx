@@ -50,13 +50,19 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className={classes['shell']} data-demo={me.tenant.demo || undefined}>
         {me.tenant.demo && <DemoBanner />}
         <Rail />
-        <TopBar onMenu={() => setDrawer(true)} onSearch={() => setSearch(true)} onKeys={() => setHelp(true)} />
+        <TopBar
+          onMenu={() => setDrawer(true)}
+          onSearch={() => setSearch(true)}
+          onKeys={() => setHelp(true)}
+        />
         <main id="isi" tabIndex={-1} className={classes['main']}>
           <Suspense fallback={<SkeletonRows />}>{children}</Suspense>
         </main>
       </div>
       <Dialog open={drawer} look="drawer" title={t('menu')} onClose={() => setDrawer(false)}>
-        <RailLinks />
+        <nav aria-label={t('menu')} className={classes['drawer']}>
+          <RailLinks />
+        </nav>
       </Dialog>
       <KeyHelp open={help} onOpenChange={setHelp} />
       <Suspense fallback={null}>

@@ -54,7 +54,12 @@ export function TopBar({ onMenu, onSearch, onKeys }: TopBarProps) {
         <KeyCap>/</KeyCap>
       </button>
       <div className={classes['right']}>
-        <button type="button" className={classes['searchIcon']} aria-label={t('search.open')} onClick={onSearch}>
+        <button
+          type="button"
+          className={classes['searchIcon']}
+          aria-label={t('search.open')}
+          onClick={onSearch}
+        >
           <Search size={22} aria-hidden />
         </button>
         <span className={classes['tenant']}>

@@ -25,7 +25,12 @@ export function PublicPage({ children, aside }: { children: ReactNode; aside?: R
           {t('brand')}
         </span>
         <span className={classes['tools']}>
-          <button type="button" className="link-button" lang={other} onClick={() => void changeLanguage(other)}>
+          <button
+            type="button"
+            className="link-button"
+            lang={other}
+            onClick={() => void changeLanguage(other)}
+          >
             {t(`language.${other}`)}
           </button>
           <button

@@ -63,7 +63,10 @@ export function SecondFactor({ crumbs }: { crumbs: readonly ReactNode[] }) {
         }))}
       />
       {!enrolment && (
-        <PasswordForm act={t('enrol.begin')} onPassword={async (p) => setEnrolment(await auth.enableTwoFactor(p))} />
+        <PasswordForm
+          act={t('enrol.begin')}
+          onPassword={async (p) => setEnrolment(await auth.enableTwoFactor(p))}
+        />
       )}
       {enrolment && !confirmed && <Scan uri={enrolment.totpURI} onDone={() => setConfirmed(true)} />}
       {enrolment && confirmed && (
@@ -138,7 +141,12 @@ function Scan({ uri, onDone }: { uri: string; onDone: () => void }) {
         <Prose>
           <p>{t('enrol.scanText')}</p>
           <p>
-            {t('enrol.byHand')} <Code boxed>{secretOf(uri).replace(/(.{4})/g, '$1 ').trim()}</Code>
+            {t('enrol.byHand')}{' '}
+            <Code boxed>
+              {secretOf(uri)
+                .replace(/(.{4})/g, '$1 ')
+                .trim()}
+            </Code>
           </p>
         </Prose>
         <TextInput

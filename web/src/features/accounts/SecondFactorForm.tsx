@@ -15,7 +15,9 @@ export function SecondFactorForm({ onDone, onBack }: { onDone: () => void; onBac
     setBusy(true);
     setFault(undefined);
     try {
-      await (way === 'code' ? auth.verifyTotp(code.replace(/\D/g, '')) : auth.verifyRecoveryCode(code.trim()));
+      await (way === 'code'
+        ? auth.verifyTotp(code.replace(/\D/g, ''))
+        : auth.verifyRecoveryCode(code.trim()));
       onDone();
     } catch (error) {
       setFault(faultKey(error, way));

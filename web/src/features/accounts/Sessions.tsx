@@ -50,7 +50,9 @@ export function Sessions({ crumbs }: { crumbs: readonly ReactNode[] }) {
         crumbs={crumbs}
         title={data ? t('sessions.title', { count: data.length }) : t('sessions.plain')}
         sub={t('sessions.sub')}
-        primary={others.length > 1 && <Button onClick={() => setEnding('others')}>{t('sessions.endOthers')}</Button>}
+        primary={
+          others.length > 1 && <Button onClick={() => setEnding('others')}>{t('sessions.endOthers')}</Button>
+        }
       />
       {error ? (
         <ProblemStates error={error} retry={() => void refetch()} />

@@ -47,7 +47,9 @@ export function SignIn({ reason, onSignedIn }: SignInProps) {
       </PublicPage>
     );
   return (
-    <PublicPage aside={demo?.demo ? <DemoLogins demo={demo} onChoose={setEmail} chosen={email} /> : undefined}>
+    <PublicPage
+      aside={demo?.demo ? <DemoLogins demo={demo} onChoose={setEmail} chosen={email} /> : undefined}
+    >
       <title>{`${t('signIn.title')} · Simpul`}</title>
       <h1>{t('signIn.title')}</h1>
       <p>{t('signIn.for')}</p>

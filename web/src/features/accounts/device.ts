@@ -21,7 +21,8 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Mac OS X|Macintosh/, 'macOS'],
   [/Linux/, 'Linux'],
 ];
-const first = (table: typeof browsers, text: string) => table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+const first = (table: typeof browsers, text: string) =>
+  table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 /** Enough of a browser's name for a person to know their own device again. */
 export function deviceOf(userAgent: string): Device {

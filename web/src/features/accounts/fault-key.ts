@@ -1,7 +1,10 @@
 import { NoAnswerError, ProblemError } from '../../app/problem.ts';
 
 /** The words for a failed try at the door; never says which of address and password was wrong. */
-export function faultKey(error: unknown, form: 'signIn' | 'code' | 'recovery' | 'password' | 'invitation' | 'recover'): string {
+export function faultKey(
+  error: unknown,
+  form: 'signIn' | 'code' | 'recovery' | 'password' | 'invitation' | 'recover',
+): string {
   if (error instanceof NoAnswerError) return 'fault.noAnswer';
   if (error instanceof ProblemError) {
     if (error.code === 'too_many_requests') return 'fault.locked';

@@ -35,8 +35,18 @@ export function Acting() {
           />
           <ProgressPanel state="running" title="Menyusun laporan" share={0.6} onCancel={() => undefined} />
           <ProgressPanel state="cancelling" title="Menyusun laporan" share={0.6} onCancel={() => undefined} />
-          <ProgressPanel state="done" title="Laporan selesai disusun" note="26 halaman, 12 angka dibekukan." acts={<Button size="sm">Unduh</Button>} />
-          <ProgressPanel state="failed" title="Impor berhenti di baris 120" note="Tidak ada baris yang masuk." share={0.5} />
+          <ProgressPanel
+            state="done"
+            title="Laporan selesai disusun"
+            note="26 halaman, 12 angka dibekukan."
+            acts={<Button size="sm">Unduh</Button>}
+          />
+          <ProgressPanel
+            state="failed"
+            title="Impor berhenti di baris 120"
+            note="Tidak ada baris yang masuk."
+            share={0.5}
+          />
           <ProgressPanel state="cancelled" title="Dibatalkan" note="Tidak ada yang berubah." share={0.3} />
         </Stack>
       </Section>

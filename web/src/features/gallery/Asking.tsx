@@ -16,7 +16,13 @@ const areas: readonly AreaOption[] = [
   { code: '64', name: 'Kalimantan Timur', level: 'province', path: [] },
   { code: '62', name: 'Kalimantan Tengah', level: 'province', path: [] },
   { code: '64.72', name: 'Kota Samarinda', level: 'regency', path: ['Kalimantan Timur'] },
-  { code: '64.09', name: 'Kabupaten Penajam Paser Utara', level: 'regency', path: ['Kalimantan Timur'], note: 'sebagian IKN' },
+  {
+    code: '64.09',
+    name: 'Kabupaten Penajam Paser Utara',
+    level: 'regency',
+    path: ['Kalimantan Timur'],
+    note: 'sebagian IKN',
+  },
   { code: '64.72.01', name: 'Palaran', level: 'district', path: ['Kalimantan Timur', 'Kota Samarinda'] },
 ];
 const load = (parent: string | null, text: string) =>
@@ -66,7 +72,20 @@ export function Asking() {
                 />
               ),
             },
-            { key: 'nik', term: 'NIK', value: <Masked what="NIK ini" shape="16 angka" purposes={purposes} reveal={reveal} watchers="" closed /> },
+            {
+              key: 'nik',
+              term: 'NIK',
+              value: (
+                <Masked
+                  what="NIK ini"
+                  shape="16 angka"
+                  purposes={purposes}
+                  reveal={reveal}
+                  watchers=""
+                  closed
+                />
+              ),
+            },
           ]}
         />
       </Section>
@@ -91,8 +110,20 @@ export function Asking() {
             { value: 'work', label: 'Tempat kerja' },
           ]}
         />
-        <TextQuestion id="g-story" question="Apa yang terjadi, dengan kata orang itu sendiri?" lines={3} value={story} onChange={setStory} />
-        <PartialDateField id="g-born" question="Kapan orang itu lahir?" value={born} onChange={setBorn} notAfter="2026-11-19" />
+        <TextQuestion
+          id="g-story"
+          question="Apa yang terjadi, dengan kata orang itu sendiri?"
+          lines={3}
+          value={story}
+          onChange={setStory}
+        />
+        <PartialDateField
+          id="g-born"
+          question="Kapan orang itu lahir?"
+          value={born}
+          onChange={setBorn}
+          notAfter="2026-11-19"
+        />
         <PartialDateField
           id="g-due"
           question="Sampai kapan?"
@@ -102,7 +133,12 @@ export function Asking() {
           onChange={setDue}
           error="Tanggal itu tidak ada di kalender"
         />
-        <Field id="g-reason" label="Alasan" hint="Singkat saja; wajib bila ragu" error={wrong && 'Tulis alasan, sedikitnya delapan huruf'}>
+        <Field
+          id="g-reason"
+          label="Alasan"
+          hint="Singkat saja; wajib bila ragu"
+          error={wrong && 'Tulis alasan, sedikitnya delapan huruf'}
+        >
           {(described) => <TextInput {...described} error={wrong} />}
         </Field>
         <Row top>
@@ -120,16 +156,30 @@ export function Asking() {
             label="Kata sandi"
             visibilityToggleButtonProps={{ 'aria-label': 'Tampilkan', 'aria-hidden': false, tabIndex: 0 }}
           />
-          <Select label="Dikenali sebagai" data={['Nomor LP', 'Tanggal laporan', 'Tempat kejadian']} defaultValue="Nomor LP" />
+          <Select
+            label="Dikenali sebagai"
+            data={['Nomor LP', 'Tanggal laporan', 'Tempat kejadian']}
+            defaultValue="Nomor LP"
+          />
           <Textarea label="Catatan" rows={3} />
-          <AreaPicker id="g-area" label="Daerah asal" load={load} value={area} onChange={setArea} deepest="district" />
+          <AreaPicker
+            id="g-area"
+            label="Daerah asal"
+            load={load}
+            value={area}
+            onChange={setArea}
+            deepest="district"
+          />
         </Stack>
       </Section>
       <Section title="Berkas">
         <Stack>
           <FileDrop
             label="Berkas lembaga Anda"
-            accept={{ 'text/csv': ['.csv'], 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'] }}
+            accept={{
+              'text/csv': ['.csv'],
+              'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+            }}
             maxBytes={50_000_000}
             onFile={() => undefined}
           />

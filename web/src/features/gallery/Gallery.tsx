@@ -36,12 +36,23 @@ export function Gallery() {
     <ZoneProvider zone="Asia/Makassar">
       <main className={classes['page']}>
         <PageHeader
-          crumbs={[<a key="a" href="#top">Impor</a>, <a key="b" href="#top">Triwulan III 2026</a>]}
+          crumbs={[
+            <a key="a" href="#top">
+              Impor
+            </a>,
+            <a key="b" href="#top">
+              Triwulan III 2026
+            </a>,
+          ]}
           title="23 dari 186 baris yang sudah diperiksa perlu diperbaiki"
           sub="TPPO_TW3_2026.xlsx · lembar “Rekap” · 214 baris, 9 kolom · diunggah 08.09 WITA"
           acts={<Button onClick={() => setColorScheme('dark')}>Gelap</Button>}
           primary={
-            <Button variant="filled" leftSection={<Plus size={18} aria-hidden />} onClick={() => setColorScheme('light')}>
+            <Button
+              variant="filled"
+              leftSection={<Plus size={18} aria-hidden />}
+              onClick={() => setColorScheme('light')}
+            >
               Terang
             </Button>
           }
@@ -56,7 +67,11 @@ export function Gallery() {
                     when="06.00"
                     left="lewat 2 jam"
                     what="Minta RSUD A.W. Sjahranie menjawab rujukan"
-                    about={<><Code>TPPO/64.72/2026/0131</Code> · Cempaka</>}
+                    about={
+                      <>
+                        <Code>TPPO/64.72/2026/0131</Code> · Cempaka
+                      </>
+                    }
                     basis="SOP rujukan: jawaban paling lama 24 jam sejak dikirim"
                     act={<Button size="sm">Hubungi</Button>}
                   />
@@ -65,7 +80,11 @@ export function Gallery() {
                     when="11.40"
                     left="sisa 3 jam 28 mnt"
                     what="Teruskan laporan ke Unit PPA Polresta Samarinda"
-                    about={<><Code>TPPO/64.72/2026/0131</Code> · Cempaka</>}
+                    about={
+                      <>
+                        <Code>TPPO/64.72/2026/0131</Code> · Cempaka
+                      </>
+                    }
                     basis="UU 12/2022: 3 × 24 jam sejak laporan diterima"
                     act={<Button size="sm">Teruskan</Button>}
                   />
@@ -74,11 +93,20 @@ export function Gallery() {
                     when="Sen, 23 Nov"
                     left="4 hari"
                     what="Lengkapi dua lampiran berkas restitusi untuk LPSK"
-                    about={<><Code>TPPO/64.71/2025/0093</Code> · Meranti</>}
+                    about={
+                      <>
+                        <Code>TPPO/64.71/2025/0093</Code> · Meranti
+                      </>
+                    }
                     basis="Periksa kelengkapan LPSK: 7 hari sejak diajukan"
                     act={<Button size="sm">Lengkapi</Button>}
                   />
-                  <DueRow state="paused" when="Rab, 25 Nov" left="dihentikan sementara" what="Tinjau rencana pemulihan" />
+                  <DueRow
+                    state="paused"
+                    when="Rab, 25 Nov"
+                    left="dihentikan sementara"
+                    what="Tinjau rencana pemulihan"
+                  />
                 </DueList>
               </Section>
               <Section title="Status" act={<a href="#top">Semua 9</a>}>
@@ -121,8 +149,22 @@ export function Gallery() {
               <Section title="Yang terjadi" level={2}>
                 <SummaryList
                   items={[
-                    { key: '1', term: 'Unsur TPPO', value: 'Perekrutan, pengangkutan, penampungan; tujuan eksploitasi seksual.', act: <a href="#top">Ubah</a> },
-                    { key: '2', term: 'Dihitung di', value: <>Simfoni PPA 2026. <Status kind="wait">Polri: menunggu LP</Status></>, act: <a href="#top">Ubah</a> },
+                    {
+                      key: '1',
+                      term: 'Unsur TPPO',
+                      value: 'Perekrutan, pengangkutan, penampungan; tujuan eksploitasi seksual.',
+                      act: <a href="#top">Ubah</a>,
+                    },
+                    {
+                      key: '2',
+                      term: 'Dihitung di',
+                      value: (
+                        <>
+                          Simfoni PPA 2026. <Status kind="wait">Polri: menunggu LP</Status>
+                        </>
+                      ),
+                      act: <a href="#top">Ubah</a>,
+                    },
                     { key: '3', term: 'Kode', value: <Code boxed>6403</Code> },
                   ]}
                 />
@@ -146,7 +188,9 @@ export function Gallery() {
               </Section>
               <Section title="Belum dapat ditutup" note="1 dari 3 beres">
                 <PlainList>
-                  <CheckLine done={false} note="0 dari 6 tercapai">Tujuan rencana pemulihan</CheckLine>
+                  <CheckLine done={false} note="0 dari 6 tercapai">
+                    Tujuan rencana pemulihan
+                  </CheckLine>
                   <CheckLine done={false}>Persetujuan penyelia</CheckLine>
                   <CheckLine done>Kontak aman tercatat</CheckLine>
                 </PlainList>
@@ -171,12 +215,17 @@ export function Gallery() {
             <EmptyState title="Tidak ada tenggat sampai Rabu, 25 November">
               Tugas baru muncul di sini begitu jamnya mulai berjalan.
             </EmptyState>
-            <PartialNote retry={() => undefined}>Simfoni PPA belum menjawab. Angka di bawah tanpa sumber itu.</PartialNote>
+            <PartialNote retry={() => undefined}>
+              Simfoni PPA belum menjawab. Angka di bawah tanpa sumber itu.
+            </PartialNote>
             <SkeletonRows rows={3} />
             <ProblemStates error={{ name: 'NoAnswerError' }} retry={() => undefined} />
             <ProblemStates error={{ status: 403 }} />
             <ProblemStates error={{ status: 404 }} />
-            <ProblemStates error={{ status: 500, problem: { requestId: '7f31a2c4' } }} retry={() => undefined} />
+            <ProblemStates
+              error={{ status: 500, problem: { requestId: '7f31a2c4' } }}
+              retry={() => undefined}
+            />
             <Row>
               {(['sunken', 'wait', 'late', 'ok', 'info'] as const).map((tone) => (
                 <Panel key={tone} tone={tone}>
@@ -192,11 +241,24 @@ export function Gallery() {
             <Button>Biasa</Button>
             <Button variant="light">Ringan</Button>
             <Button variant="subtle">Halus</Button>
-            <Button variant="filled" color="danger">Hapus</Button>
+            <Button variant="filled" color="danger">
+              Hapus
+            </Button>
             <Button disabled>Belum bisa</Button>
-            <Button variant="filled" loading>Menyimpan</Button>
+            <Button variant="filled" loading>
+              Menyimpan
+            </Button>
             <Button size="sm">Kecil</Button>
-            <Button onClick={() => showToast({ kind: 'ok', text: 'Pasangan 46 diputuskan sama', undo: { label: 'Urungkan', run: () => undefined }, seconds: 600 })}>
+            <Button
+              onClick={() =>
+                showToast({
+                  kind: 'ok',
+                  text: 'Pasangan 46 diputuskan sama',
+                  undo: { label: 'Urungkan', run: () => undefined },
+                  seconds: 600,
+                })
+              }
+            >
               Pemberitahuan
             </Button>
           </Row>

@@ -11,15 +11,38 @@ import { Columns } from '../../ui/Layout.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { PartialNote } from '../../ui/States.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { usePhone } from '../../ui/use-media.ts';
 import { sampleCases, type SampleCase } from './sample.ts';
 
 const risk = {
-  high: <Status kind="late" icon={TriangleAlert} strong>Tinggi</Status>,
-  medium: <Status kind="wait" icon={Diamond}>Sedang</Status>,
-  low: <Status kind="mut" icon={Circle}>Rendah</Status>,
+  high: (
+    <Status kind="late" icon={TriangleAlert} strong>
+      Tinggi
+    </Status>
+  ),
+  medium: (
+    <Status kind="wait" icon={Diamond}>
+      Sedang
+    </Status>
+  ),
+  low: (
+    <Status kind="mut" icon={Circle}>
+      Rendah
+    </Status>
+  ),
 };
 const columns: readonly Column<SampleCase>[] = [
-  { id: 'nomor', header: 'Nomor kasus', primary: true, sortable: true, cell: (c) => <a href="#top"><Code>{c.number}</Code></a> },
+  {
+    id: 'nomor',
+    header: 'Nomor kasus',
+    primary: true,
+    sortable: true,
+    cell: (c) => (
+      <a href="#top">
+        <Code>{c.number}</Code>
+      </a>
+    ),
+  },
   { id: 'alias', header: 'Alias', cell: (c) => c.alias },
   { id: 'risiko', header: 'Risiko', sortable: true, cell: (c) => risk[c.risk] },
   { id: 'tahap', header: 'Tahap', hideable: true, cell: (c) => c.stage },
@@ -28,9 +51,23 @@ const columns: readonly Column<SampleCase>[] = [
     id: 'tenggat',
     header: 'Tenggat berikut',
     sortable: true,
-    cell: (c) => (c.late ? <Status kind="late" strong>Lewat 1 hari</Status> : <DateText value={c.due} />),
+    cell: (c) =>
+      c.late ? (
+        <Status kind="late" strong>
+          Lewat 1 hari
+        </Status>
+      ) : (
+        <DateText value={c.due} />
+      ),
   },
-  { id: 'korban', header: 'Korban', numeric: true, sortable: true, hideable: true, cell: (c) => <Num value={c.victims} /> },
+  {
+    id: 'korban',
+    header: 'Korban',
+    numeric: true,
+    sortable: true,
+    hideable: true,
+    cell: (c) => <Num value={c.victims} />,
+  },
 ];
 const groups: readonly FilterGroup[] = [
   {
@@ -56,7 +93,8 @@ const groups: readonly FilterGroup[] = [
 
 export function Tables() {
   const rows = useMemo(() => sampleCases(12), []);
-  const many = useMemo(() => sampleCases(1500), []);
+  const phone = usePhone();
+  const many = useMemo(() => sampleCases(phone ? 100 : 1500), [phone]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['2']));
   const rowId = (c: SampleCase) => c.id;
   return (
@@ -83,7 +121,9 @@ export function Tables() {
                 columns={columns}
                 rowId={rowId}
                 data={{ rows, total: 1001, nextCursor: 'abc' }}
-                partial={<PartialNote>Polda Kaltim belum menjawab; kasusnya tidak ada di daftar ini.</PartialNote>}
+                partial={
+                  <PartialNote>Polda Kaltim belum menjawab; kasusnya tidak ada di daftar ini.</PartialNote>
+                }
                 highlight={(c) => c.id === '4'}
                 selection={{
                   selected,
@@ -100,10 +140,23 @@ export function Tables() {
       <Section title="Memuat, kosong, gagal">
         <DataTable caption="Memuat" columns={columns} rowId={rowId} data={undefined} />
         <DataTable caption="Kosong" columns={columns} rowId={rowId} data={{ rows: [] }} />
-        <DataTable caption="Gagal" columns={columns} rowId={rowId} data={undefined} error={{ status: 503, problem: { requestId: '9c1e' } }} retry={() => undefined} />
+        <DataTable
+          caption="Gagal"
+          columns={columns}
+          rowId={rowId}
+          data={undefined}
+          error={{ status: 503, problem: { requestId: '9c1e' } }}
+          retry={() => undefined}
+        />
       </Section>
       <Section title="1.500 baris">
-        <DataTable caption="Banyak baris" columns={columns} rowId={rowId} data={{ rows: many }} wide={false} />
+        <DataTable
+          caption="Banyak baris"
+          columns={columns}
+          rowId={rowId}
+          data={{ rows: many }}
+          wide={false}
+        />
       </Section>
     </>
   );

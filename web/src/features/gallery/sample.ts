@@ -11,11 +11,22 @@ export interface SampleCase {
   victims: number;
 }
 
-const aliases = ['Cempaka', 'Kenanga', 'Ulin', 'Kenari', 'Bangkirai', 'Bangau', 'Rotan', 'Gaharu', 'Meranti', 'Keruing'];
+const aliases = [
+  'Cempaka',
+  'Kenanga',
+  'Ulin',
+  'Kenari',
+  'Bangkirai',
+  'Bangau',
+  'Rotan',
+  'Gaharu',
+  'Meranti',
+  'Keruing',
+];
 const places = ['Samarinda', 'Balikpapan', 'Kutai Kartanegara', 'Bontang', 'Penajam Paser Utara'];
 const stages = ['Intervensi', 'Asesmen', 'Identifikasi', 'Rencana', 'Reintegrasi'];
 const risks = ['high', 'high', 'medium', 'medium', 'low'] as const;
-const pick = <T,>(from: readonly [T, ...T[]] | readonly T[], i: number): T => from[i % from.length] as T;
+const pick = <T>(from: readonly [T, ...T[]] | readonly T[], i: number): T => from[i % from.length] as T;
 
 export const sampleCases = (count: number): SampleCase[] =>
   Array.from({ length: count }, (_, i) => ({

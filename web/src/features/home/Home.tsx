@@ -60,7 +60,10 @@ export function Home({ side, questions, primary }: HomeProps) {
     <>
       <PageHeader
         title={words.charAt(0).toLocaleUpperCase() + words.slice(1)}
-        sub={[date(data.today, 'long'), ...(counts.later > 0 ? [t('later', { count: counts.later })] : [])].join(' · ')}
+        sub={[
+          date(data.today, 'long'),
+          ...(counts.later > 0 ? [t('later', { count: counts.later })] : []),
+        ].join(' · ')}
         primary={primary}
       />
       {side ? <Columns main={main} side={side} /> : main}

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { findingKey, groupOf, leftText, rowState } from './present.ts';
 
-const left = (unit: 'clock_hours' | 'calendar_days', state: 'late' | 'today' | 'soon' | 'paused', minutes: number | null, days: number) => ({
+const left = (
+  unit: 'clock_hours' | 'calendar_days',
+  state: 'late' | 'today' | 'soon' | 'paused',
+  minutes: number | null,
+  days: number,
+) => ({
   unit,
   remaining: { state, minutes, days },
 });
@@ -15,7 +20,11 @@ test('the title is the finding', () => {
 });
 
 test('clock hours tell the time left, days tell days', () => {
-  expect(leftText(left('clock_hours', 'today', 208, 0))).toEqual({ key: 'left.hours', hours: 3, minutes: 28 });
+  expect(leftText(left('clock_hours', 'today', 208, 0))).toEqual({
+    key: 'left.hours',
+    hours: 3,
+    minutes: 28,
+  });
   expect(leftText(left('clock_hours', 'late', -125, 0))).toEqual({ key: 'late.hours', hours: 2, minutes: 5 });
   expect(leftText(left('clock_hours', 'today', 40, 0))).toEqual({ key: 'left.minutes', minutes: 40 });
   expect(leftText(left('clock_hours', 'soon', 4000, 3))).toEqual({ key: 'left.days', count: 3 });

@@ -51,7 +51,18 @@ export interface DataTableProps<R extends object> {
  * (`urut`, `sembunyi`, `padat`, `kursor`); on phones rows become cards.
  */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
-  const { caption, columns, rowId, data, error, retry, refreshing = false, empty, partial, selection } = props;
+  const {
+    caption,
+    columns,
+    rowId,
+    data,
+    error,
+    retry,
+    refreshing = false,
+    empty,
+    partial,
+    selection,
+  } = props;
   const { t } = useTranslation('ui');
   const phone = usePhone();
   const address = useTableAddress();

@@ -28,7 +28,10 @@ export function Grid<R extends object>(props: GridProps<R>) {
       data-wide={wide || undefined}
       {...(wide ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
-      <table className={classes['table']}>
+      <table
+        className={classes['table']}
+        aria-rowcount={rows.length > virtualFrom ? rows.length + 1 : undefined}
+      >
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -62,7 +65,10 @@ export function Grid<R extends object>(props: GridProps<R>) {
                         type="button"
                         className={classes['sort']}
                         onClick={() =>
-                          onSort({ column: header.column.id, direction: active && !active.desc ? 'desc' : 'asc' })
+                          onSort({
+                            column: header.column.id,
+                            direction: active && !active.desc ? 'desc' : 'asc',
+                          })
                         }
                       >
                         <table.FlexRender header={header} />
@@ -90,7 +96,12 @@ function SortMark({ desc }: { desc: boolean | undefined }) {
 
 type BodyProps<R extends object> = GridProps<R> & { rows: readonly Row<Features, R>[] };
 
-function Line<R extends object>({ row, table, selection, highlight }: BodyProps<R> & { row: Row<Features, R> }) {
+function Line<R extends object>({
+  row,
+  table,
+  selection,
+  highlight,
+}: BodyProps<R> & { row: Row<Features, R> }) {
   const { t } = useTranslation('ui');
   return (
     <tr
@@ -111,7 +122,11 @@ function Line<R extends object>({ row, table, selection, highlight }: BodyProps<
         const meta = cell.column.columnDef.meta;
         const Cell = meta?.primary ? 'th' : 'td';
         return (
-          <Cell key={cell.id} data-numeric={meta?.numeric || undefined} {...(meta?.primary ? { scope: 'row' } : {})}>
+          <Cell
+            key={cell.id}
+            data-numeric={meta?.numeric || undefined}
+            {...(meta?.primary ? { scope: 'row' } : {})}
+          >
             <table.FlexRender cell={cell} />
           </Cell>
         );
@@ -148,7 +163,7 @@ function VirtualBody<R extends object>(props: BodyProps<R>) {
   const after = virtual.getTotalSize() - ((shown.at(-1)?.end ?? offset) - offset);
   const span = visibleCount(columns, table) + (selection ? 1 : 0);
   return (
-    <tbody ref={body} aria-rowcount={rows.length}>
+    <tbody ref={body}>
       <Gap height={before} span={span} />
       {shown.map((item) => {
         const row = rows[item.index];

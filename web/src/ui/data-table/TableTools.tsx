@@ -79,7 +79,15 @@ export function PrintButton() {
 }
 
 /** The server makes the file under the same filters and writes the audit line. */
-export function ExportButton({ onExport, busy = false, label }: { onExport: () => void; busy?: boolean; label?: string }) {
+export function ExportButton({
+  onExport,
+  busy = false,
+  label,
+}: {
+  onExport: () => void;
+  busy?: boolean;
+  label?: string;
+}) {
   const { t } = useTranslation('ui');
   return (
     <Button onClick={onExport} loading={busy} leftSection={<Download size={18} aria-hidden />}>
@@ -111,7 +119,15 @@ export function TableHead({ title, chips, tools }: TableHeadProps) {
 }
 
 /** Pages by cursor. Going back is the browser's Back; "Ke awal" starts over. */
-export function Pager({ shown, total, nextCursor }: { shown: number; total?: number; nextCursor?: string | null }) {
+export function Pager({
+  shown,
+  total,
+  nextCursor,
+}: {
+  shown: number;
+  total?: number;
+  nextCursor?: string | null;
+}) {
   const { t } = useTranslation('ui');
   const { count } = useFormat();
   const { cursor, goTo } = useTableAddress();
