@@ -42,7 +42,8 @@ export const listDeadlines = read({
 })
   .input(
     PageQuery.extend({
-      status: P1(z.enum(deadlineStatuses).optional()),
+      /** `running` is open or paused. */
+      status: P1(z.enum([...deadlineStatuses, 'running']).optional()),
       kind: P1(z.enum(dutyKindCodes).optional()),
       late: P1(z.stringbool().optional()),
       from: P1(Day.optional()),

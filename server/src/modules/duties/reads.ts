@@ -81,7 +81,8 @@ export async function listDeadlines(ctx: Ctx, o: ListFilter) {
   const values: unknown[] = [];
   const value = (v: unknown) => `$${values.push(v)}`;
   const where = ['true'];
-  if (o.status) where.push(`status = ${value(o.status)}`);
+  if (o.status === 'running') where.push("status in ('open', 'paused')");
+  else if (o.status) where.push(`status = ${value(o.status)}`);
   if (o.kind) where.push(`kind = ${value(o.kind)}`);
   if (o.late !== undefined)
     where.push(`(status = 'open' and due_at < ${value(ctx.clock.now().toString())}) = ${value(o.late)}`);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { DeadlineStatus as StatusCode } from '@simpul/contract/duties/deadline';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -22,13 +21,14 @@ import { SetDeadlineDialog } from './SetDeadlineDialog.tsx';
 import { SubjectLabel } from './SubjectLabel.tsx';
 import { useWords } from './use-words.ts';
 
+const statuses = ['paused', 'done', 'not_followed'] as const;
+
 export interface AllDeadlinesProps {
-  status: StatusCode | undefined;
+  status: (typeof statuses)[number] | undefined;
   late: boolean;
   day: string | undefined;
   cursor: string | undefined;
 }
-const statuses = ['open', 'paused', 'done', 'not_followed'] as const;
 
 /** All deadlines one may see, by due time, under the filters of the address. */
 export function AllDeadlines({ status, late, day, cursor }: AllDeadlinesProps) {
@@ -37,14 +37,23 @@ export function AllDeadlines({ status, late, day, cursor }: AllDeadlinesProps) {
   const mayManage = useCan('duties.manage');
   const [open, setOpen] = useState<Deadline>();
   const [setting, setSetting] = useState(false);
-  const query = useQuery(deadlinesQuery({ status, ...(late ? { late } : {}), from: day, to: day, cursor, limit: 50 }));
+  const query = useQuery(
+    deadlinesQuery({
+      status: status ?? 'running',
+      late: late ? 'true' : undefined,
+      from: day,
+      to: day,
+      cursor,
+      limit: 50,
+    }),
+  );
   const { data, error, refetch } = query;
   const groups: FilterGroup[] = [
     {
       key: 'keadaan',
       label: t('filter.status'),
       kind: 'one',
-      anyLabel: t('filter.any'),
+      anyLabel: t('filter.running'),
       options: statuses.map((value) => ({ value, label: t(`status.${value}`) })),
     },
     {
@@ -55,7 +64,15 @@ export function AllDeadlines({ status, late, day, cursor }: AllDeadlinesProps) {
       options: [{ value: 'ya', label: t('filter.lateOnly') }],
     },
     ...(day
-      ? [{ key: 'hari', label: t('column.due'), kind: 'one' as const, anyLabel: t('filter.any'), options: [{ value: day, label: date(day) }] }]
+      ? [
+          {
+            key: 'hari',
+            label: t('column.due'),
+            kind: 'one' as const,
+            anyLabel: t('filter.any'),
+            options: [{ value: day, label: date(day) }],
+          },
+        ]
       : []),
   ];
   const total = data?.total ?? 0;
@@ -67,7 +84,11 @@ export function AllDeadlines({ status, late, day, cursor }: AllDeadlinesProps) {
         sub={t('all.sub')}
         primary={
           mayManage && (
-            <Button variant="filled" leftSection={<Plus size={18} aria-hidden />} onClick={() => setSetting(true)}>
+            <Button
+              variant="filled"
+              leftSection={<Plus size={18} aria-hidden />}
+              onClick={() => setSetting(true)}
+            >
               {t('set.open')}
             </Button>
           )
@@ -79,7 +100,10 @@ export function AllDeadlines({ status, late, day, cursor }: AllDeadlinesProps) {
         side={<FilterPanel groups={groups} />}
         main={
           <>
-            <TableHead title={data ? t('all.found', { count: total, number: count(total) }) : t('all.title')} chips={<FilterChips groups={groups} />} />
+            <TableHead
+              title={data ? t('all.found', { count: total, number: count(total) }) : t('all.title')}
+              chips={<FilterChips groups={groups} />}
+            />
             <DataTable
               caption={t('all.title')}
               columns={columns}
@@ -110,7 +134,7 @@ function useColumns(onOpen: (row: Deadline) => void): Column<Deadline>[] {
       header: t('column.duty'),
       primary: true,
       cell: (row) => (
-        <button type="button" className="link-button" onClick={() => onOpen(row)}>
+        <button type="button" className={`link-button ${classes['open']}`} onClick={() => onOpen(row)}>
           {words.title(row.kind)}
         </button>
       ),
@@ -122,7 +146,9 @@ function useColumns(onOpen: (row: Deadline) => void): Column<Deadline>[] {
       width: '9.5rem',
       cell: (row) => (
         <span className={classes['due']}>
-          <time dateTime={row.dueAt}>{row.unit === 'clock_hours' ? dateTime(row.dueAt) : date(row.dueDate)}</time>
+          <time dateTime={row.dueAt}>
+            {row.unit === 'clock_hours' ? dateTime(row.dueAt) : date(row.dueDate)}
+          </time>
           {row.remaining.state !== 'closed' && <small>{words.left(row)}</small>}
         </span>
       ),

@@ -81,7 +81,11 @@ function Facts({ deadline: d }: { deadline: Detail }) {
                   direction: d.direction,
                 }),
               },
-              { key: 'event', term: t(d.direction === 'before' ? 'detail.towards' : 'detail.event'), value: event },
+              {
+                key: 'event',
+                term: t(d.direction === 'before' ? 'detail.towards' : 'detail.event'),
+                value: event,
+              },
             ]),
         {
           key: 'basis',

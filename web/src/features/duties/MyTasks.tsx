@@ -11,6 +11,7 @@ import { DueList, DueRow } from '../../ui/Rows.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, SkeletonRows } from '../../ui/States.tsx';
 import { DeadlineDialog } from './DeadlineDialog.tsx';
+import classes from './Duties.module.css';
 import { DutyTabs } from './DutyTabs.tsx';
 import { Horizon, type Span, spanDays } from './Horizon.tsx';
 import { groupOf, rowState } from './present.ts';
@@ -30,12 +31,12 @@ export function MyTasks({ span, today }: { span: Span; today: string }) {
   const { data, error, refetch } = useQuery(tasksQuery(until));
   const [open, setOpen] = useState<Task>();
   const count = data?.items.length ?? 0;
-  const values = { count, number: words.count(count), day: words.day(until) };
+  const values = { count, number: words.count(count), day: words.day(until, today) };
   return (
     <>
       <PageHeader
         title={data ? t('mine.title', values) : t('mine.plain')}
-        sub={t('mine.sub', { zone: zoneName(new Date()) })}
+        sub={t('mine.sub', { zone: zoneName(new Date(`${today}T12:00:00Z`)) })}
       />
       <DutyTabs act={<Horizon span={span} />} />
       {error && !data ? (
@@ -59,13 +60,16 @@ function Groups({ data, until, onOpen }: { data: TaskList; until: string; onOpen
   const names = [...groups.keys()].filter((name) => name !== 'paused');
   if (groups.has('paused')) names.push('paused');
   const title = (name: string) => {
-    if (name === 'week') return t('group.week', { day: words.day(weekEnd) });
+    if (name === 'week') return t('group.week', { day: words.day(weekEnd, data.today) });
     return /^\d/.test(name) ? words.upper(date(`${name}-01`, 'month')) : t(`group.${name}`);
   };
   return (
     <>
       {names.length === 0 && (
-        <EmptyState icon={CalendarCheck} title={t('mine.title', { count: 0, day: words.day(until) })}>
+        <EmptyState
+          icon={CalendarCheck}
+          title={t('mine.title', { count: 0, day: words.day(until, data.today) })}
+        >
           {t('mine.emptyText')}
         </EmptyState>
       )}
@@ -86,7 +90,9 @@ function Groups({ data, until, onOpen }: { data: TaskList; until: string; onOpen
         );
       })}
       {data.counts.later > 0 && (
-        <p>{t('mine.later', { count: data.counts.later, number: number(data.counts.later) })}</p>
+        <p className={classes['after']}>
+          {t('mine.later', { count: data.counts.later, number: number(data.counts.later) })}
+        </p>
       )}
     </>
   );

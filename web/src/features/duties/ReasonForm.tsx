@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldError } from '../../ui/Field.tsx';
 import { Row, Stack } from '../../ui/Layout.tsx';
@@ -17,6 +17,9 @@ interface ReasonFormProps {
 /** Asks why, since the reason goes into the history. */
 export function ReasonForm({ question, yes, busy, fault, onYes, onNo }: ReasonFormProps) {
   const { t } = useTranslation('duties');
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The form takes the place of the buttons that were pressed: the focus goes with it.
+  useEffect(() => field.current?.focus(), []);
   const [reason, setReason] = useState('');
   const [short, setShort] = useState(false);
   return (
@@ -33,14 +36,13 @@ export function ReasonForm({ question, yes, busy, fault, onYes, onNo }: ReasonFo
         <Textarea
           label={question}
           description={t('reason.hint')}
+          ref={field}
           autosize
           minRows={2}
           maxLength={400}
           value={reason}
           error={short && t('reason.short')}
           onChange={(e) => setReason(e.currentTarget.value)}
-          data-autofocus
-          autoFocus
         />
         {fault && <FieldError>{fault}</FieldError>}
         <Row>

@@ -9,8 +9,11 @@ const left = (
 ) => ({ unit, dueDate: '2026-12-01', remaining: { state, minutes, days } });
 
 test('numbers of the law as the law says them', () => {
-  const number = (unit: Parameters<typeof numberWords>[0]['unit'], value: number | null, text: string | null = null) =>
-    numberWords({ unit, value, text, direction: 'after' });
+  const number = (
+    unit: Parameters<typeof numberWords>[0]['unit'],
+    value: number | null,
+    text: string | null = null,
+  ) => numberWords({ unit, value, text, direction: 'after' });
   expect(number('clock_hours', 72)).toEqual({ key: 'unit.clock_days', values: { n: 3 } });
   expect(number('clock_hours', 6)).toEqual({ key: 'unit.clock_hours', values: { count: 6, n: 6 } });
   expect(number('clock_hours', 0)).toEqual({ key: 'unit.at_once' });
@@ -30,10 +33,19 @@ test('periods in words', () => {
 });
 
 test('time left: hours for clock hours, days for days', () => {
-  expect(leftWords(left('clock_hours', 'today', 208, 0))).toEqual({ key: 'left.hours', values: { hours: 3, minutes: 28 } });
+  expect(leftWords(left('clock_hours', 'today', 208, 0))).toEqual({
+    key: 'left.hours',
+    values: { hours: 3, minutes: 28 },
+  });
   expect(leftWords(left('clock_hours', 'late', -59, 0)).key).toBe('left.lateMinutes');
-  expect(leftWords(left('clock_hours', 'later', 4000, 3))).toEqual({ key: 'left.days', values: { count: 3 } });
-  expect(leftWords(left('calendar_days', 'late', null, -1))).toEqual({ key: 'left.lateDays', values: { count: 1 } });
+  expect(leftWords(left('clock_hours', 'later', 4000, 3))).toEqual({
+    key: 'left.days',
+    values: { count: 3 },
+  });
+  expect(leftWords(left('calendar_days', 'late', null, -1))).toEqual({
+    key: 'left.lateDays',
+    values: { count: 1 },
+  });
   expect(leftWords(left('calendar_days', 'soon', null, 1))).toEqual({ key: 'left.tomorrow' });
 });
 

@@ -13,7 +13,10 @@ export function periodWords(id: string): (Words & { month?: string }) | undefine
   if (/^\d{4}$/.test(id)) return { key: 'period.year', values: { year: id } };
   const quarter = /^(\d{4})-Q([1-4])$/.exec(id);
   if (quarter?.[1])
-    return { key: 'period.quarter', values: { year: quarter[1], quarter: roman[Number(quarter[2]) - 1] ?? '' } };
+    return {
+      key: 'period.quarter',
+      values: { year: quarter[1], quarter: roman[Number(quarter[2]) - 1] ?? '' },
+    };
   return /^\d{4}-\d{2}$/.test(id) ? { key: 'period.month', month: `${id}-01` } : undefined;
 }
 
@@ -60,7 +63,8 @@ export function numberWords({ unit, value, text }: NumberOfLaw): Words & { days?
   if (unit === 'choice') return { key: `unit.choice.${text ?? ''}` };
   if (unit === 'event' || value === null) return { key: 'unit.event' };
   if (unit === 'clock_hours' && value === 0) return { key: 'unit.at_once' };
-  if (unit === 'clock_hours' && value % 24 === 0) return { key: 'unit.clock_days', values: { n: value / 24 } };
+  if (unit === 'clock_hours' && value % 24 === 0)
+    return { key: 'unit.clock_days', values: { n: value / 24 } };
   if (unit === 'calendar_days' && value === 0) return { key: 'unit.same_day' };
   if (unit === 'days_per_week') return { key: 'unit.days_per_week', values: { n: value } };
   return { key: `unit.${unit}`, values: { count: value, n: value } };

@@ -16,8 +16,8 @@ export const tasksQuery = (until: string | undefined) =>
   });
 
 export interface DeadlineFilter {
-  status?: 'open' | 'paused' | 'done' | 'not_followed' | 'cancelled' | undefined;
-  late?: boolean | undefined;
+  status?: 'running' | 'open' | 'paused' | 'done' | 'not_followed' | 'cancelled' | undefined;
+  late?: 'true' | undefined;
   from?: string | undefined;
   to?: string | undefined;
   cursor?: string | undefined;

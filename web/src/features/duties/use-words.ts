@@ -25,11 +25,15 @@ export function useWords() {
       if (!period) return label;
       return period.month ? date(period.month, 'month') : say(period);
     },
-    holder: (h: Deadline['holder']) => (h.role === null ? t(h.userId === null ? 'holder.agency' : 'holder.user') : role(h.role)),
+    holder: (h: Deadline['holder']) =>
+      h.role === null ? t(h.userId === null ? 'holder.agency' : 'holder.user') : role(h.role),
     /** A count at the beginning of a title: "Tiga tugas". */
     count: (n: number) => upper(numberWord(n)),
-    /** A long day without its year: "Rabu, 2 Desember". */
-    day: (value: string) => date(value, 'long').replace(/ \d{4}$/, ''),
+    /** A long day: "Rabu, 2 Desember", with its year when that is not the year of `today`. */
+    day: (value: string, today: string) =>
+      value.slice(0, 4) === today.slice(0, 4)
+        ? date(value, 'long').replace(/ \d{4}$/, '')
+        : date(value, 'long'),
     upper,
   };
 }
