@@ -63,7 +63,7 @@ const invented: readonly Invented[] = [
 /** `secretariat` is the account that oversees the duties of the task force. */
 export async function seedDuties(services: Services, secretariat: string): Promise<void> {
   const who = await findWho(services.authPool, secretariat);
-  const actor = who && actorOf(who, 'none', { id: null, stepUpAt: null });
+  const actor = who && actorOf(who, undefined, { id: null, stepUpAt: null });
   if (!actor) throw new Error('the secretariat has no valid role');
   await runAs(services, actor, async (ctx) => {
     await runDailyDuties(ctx);
