@@ -36,6 +36,7 @@ export const agenciesRoutes = {
         serves: P1(AreaCode.optional()),
         state: P1(z.enum(agencyStates).optional()),
         sort: P0(z.enum(agencySorts).default('level')),
+        descending: P0(z.stringbool().default(false)),
       }),
     )
     .output(page(AgencyRow).extend({ abilities: z.object({ create: P0(z.boolean()) }) })),

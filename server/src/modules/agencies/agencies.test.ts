@@ -250,6 +250,7 @@ test('AGE-7 lists are filtered by level, type, seat, area served and text, and p
   const codes = async (query: string) => (await list(query)).items.map((a) => a.code);
   expect(await codes('')).toEqual(['pusat-uji', 'dinas-uji', 'kota-uji']);
   expect(await codes('?sort=name')).toEqual(['pusat-uji', 'kota-uji', 'dinas-uji']);
+  expect(await codes('?sort=name&descending=true')).toEqual(['dinas-uji', 'kota-uji', 'pusat-uji']);
   expect(await codes('?level=regency')).toEqual(['kota-uji']);
   expect(await codes('?type=kp2mi')).toEqual(['pusat-uji']);
   expect(await codes('?sector=vertical')).toEqual(['pusat-uji']);
@@ -260,12 +261,12 @@ test('AGE-7 lists are filtered by level, type, seat, area served and text, and p
   const seen: string[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
-    const page = await list(`?limit=2${cursor && `&cursor=${cursor}`}`);
+    const page = await list(`?limit=2&descending=true${cursor && `&cursor=${cursor}`}`);
     expect(page.total).toBe(3);
     seen.push(...page.items.map((a) => a.code));
     cursor = page.nextCursor;
   }
-  expect(seen).toEqual(['pusat-uji', 'dinas-uji', 'kota-uji']);
+  expect(seen).toEqual(['kota-uji', 'dinas-uji', 'pusat-uji']);
   expect((await world.call(secretary, 'GET', '/agencies?cursor=rusak')).status).toBe(422);
 });
 

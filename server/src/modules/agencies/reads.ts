@@ -16,6 +16,7 @@ interface ListInput {
   serves?: string | undefined;
   state?: string | undefined;
   sort: (typeof agencySorts)[number];
+  descending: boolean;
   cursor?: string | undefined;
   limit: number;
 }
@@ -55,6 +56,7 @@ function decodeCursor(cursor: string | undefined): [string | null, string | null
 /** A page of organisations under their names of today. */
 export async function listAgencies(ctx: Ctx, input: ListInput) {
   const [afterKey, afterId] = decodeCursor(input.cursor);
+  const [past, way] = input.descending ? ['<', 'desc'] : ['>', 'asc'];
   const found = await ctx.client.query(
     `with hit as (
        select ${fields('$1')}, (${order[input.sort]}) collate "C" as key
@@ -71,7 +73,7 @@ export async function listAgencies(ctx: Ctx, input: ListInput) {
              where t.agency = a.id and t.superseded_at is null
                and strpos(lower(t.name || ' ' || coalesce(t.short_name, '')), lower($8)) > 0)))
      select *, (select count(*) from (select 1 from hit limit ${countCap + 1}) c)::int as total
-       from hit where $9::text is null or (key, id) > ($9, $10::uuid) order by key, id limit $11`,
+from hit where $9::text is null or (key, id) ${past} ($9, $10::uuid) order by key ${way}, id ${way} limit $11`,
     [
       todayOf(ctx),
       input.level ?? null,
