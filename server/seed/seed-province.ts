@@ -2,16 +2,14 @@
  * The invented province walks through the real main job: every submission is a file handed in by the data
  * contact of its agency, checked, taken in, confirmed and signed off; a steward clears 2022 and 2023.
  */
-import type { Decision, Pair } from '@simpul/contract/clearing/round';
+import type { Decision, PairPattern } from '@simpul/contract/clearing/round';
 import {
   acceptAtOnce,
   agreeRound,
   checkAtOnce,
   confirmRows,
   decidePair,
-  getPair,
   getRound,
-  listPairs,
   openRoundAtOnce,
   signOff,
 } from '../src/modules/clearing/index.ts';
@@ -68,28 +66,60 @@ async function handIn(ctx: Ctx, s: Submission): Promise<void> {
   await signOff(ctx, { period });
 }
 
+interface OpenPair {
+  id: string;
+  a: string;
+  b: string;
+  version: number;
+  pattern: PairPattern;
+}
+
 /**
  * Decides as a careful steward would from the agreement pattern alone: equal NIK with an equal name, or equal
  * name and birth date with nothing against it.
  */
-export function carefulDecision(pair: Pair): { decision: Decision; reason: string } {
-  const of = (field: string) => pair.pattern.find((p) => p.field === field)?.agreement ?? 'missing';
-  const against = of('sex') === 'different' || (of('nik') === 'different' && of('birthDate') !== 'equal');
-  const name = of('name') === 'equal' || of('name') === 'close';
-  if (of('nik') === 'equal' && name && of('sex') !== 'different')
-    return { decision: 'same', reason: 'NIK sama, nama sesuai' };
-  if (of('name') === 'equal' && of('birthDate') === 'equal' && !against && of('nik') !== 'different')
-    return { decision: 'same', reason: 'Nama dan tanggal lahir sama' };
-  return { decision: 'different', reason: 'Isian lain bertentangan' };
+function lookSame(pattern: PairPattern): boolean {
+  const of = (field: string) => pattern.find((p) => p.field === field)?.agreement ?? 'missing';
+  if (of('sex') === 'different') return false;
+  if (of('nik') === 'equal') return of('name') === 'equal' || of('name') === 'close';
+  return of('name') === 'equal' && of('birthDate') === 'equal' && of('nik') !== 'different';
+}
+
+/** Rows kept apart once are never joined through others: what a steward sees in the group before deciding. */
+function decideAll(pairs: readonly OpenPair[]): Map<string, { decision: Decision; reason: string }> {
+  const group = new Map<string, Set<string>>();
+  const of = (row: string) => group.get(row) ?? new Set([row]);
+  const apart = pairs.filter((p) => !lookSame(p.pattern)).map((p) => [p.a, p.b] as const);
+  const decisions = new Map<string, { decision: Decision; reason: string }>();
+  for (const p of pairs) {
+    const [x, y] = [of(p.a), of(p.b)];
+    const kept = apart.some(([a, b]) => (x.has(a) && y.has(b)) || (x.has(b) && y.has(a)));
+    if (!lookSame(p.pattern)) decisions.set(p.id, { decision: 'different', reason: 'Isian lain bertentangan' });
+    else if (kept) decisions.set(p.id, { decision: 'different', reason: 'Bertentangan dengan pasangan lain' });
+    else {
+      const joined = new Set([...x, ...y]);
+      for (const row of joined) group.set(row, joined);
+      decisions.set(p.id, { decision: 'same', reason: 'Nama, NIK atau tanggal lahir sama' });
+    }
+  }
+  // A pair first joined, whose rows a later look keeps apart, or the other way round: the groups decide.
+  for (const p of pairs)
+    if (decisions.get(p.id)?.decision === 'different' && of(p.a) === of(p.b))
+      decisions.set(p.id, { decision: 'same', reason: 'Sama melalui catatan ketiga' });
+  return decisions;
 }
 
 async function clearYear(services: Services, steward: Actor, year: number): Promise<void> {
   const round = await runAs(services, steward, (ctx) => openRoundAtOnce(ctx, year), { purpose: 'job' });
   await runAs(services, steward, async (ctx) => {
-    const { items } = await listPairs(ctx, { id: round, show: 'open', limit: 10_000 });
-    for (const { id } of items) {
-      const pair = await getPair(ctx, { id });
-      await decidePair(ctx, { id, version: pair.version, ...carefulDecision(pair) });
+    const open = await ctx.client.query<OpenPair>(
+      'select id, row_a as a, row_b as b, version, pattern from clearing.pair where round = $1 order by number',
+      [round],
+    );
+    const decisions = decideAll(open.rows);
+    for (const { id, version } of open.rows) {
+      const decided = decisions.get(id);
+      if (decided) await decidePair(ctx, { id, version, ...decided });
     }
     const { version } = await getRound(ctx, { id: round });
     await agreeRound(ctx, { id: round, version });
