@@ -98,7 +98,7 @@ export async function getGrant(ctx: Ctx, id: string, version: number): Promise<G
 
 /** Roles whose yearly review is near or past, the most overdue first; what ended or lapsed needs none. */
 export async function listReviews(ctx: Ctx, q: { cursor?: string | undefined; limit: number }) {
-  const after = readCursor(q.cursor, 2);
+  const after = readCursor(q.cursor, ['day', 'uuid']);
   const today = todayOf(ctx);
   const due = `ended_at is null and (valid_to is null or valid_to >= $1) and review_due <= $2`;
   const until = addDays(today, reviewAheadDays);

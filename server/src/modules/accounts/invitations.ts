@@ -16,6 +16,8 @@ interface Row {
   basis: string;
   invited_by: string;
   created_at: Date;
+  /** With the microseconds by which the list is sorted. */
+  created: string;
   expires_at: Date;
   accepted_by: string | null;
   state: Invitation['state'];
@@ -51,7 +53,7 @@ export async function listInvitations(
   ctx: Ctx,
   q: { cursor?: string | undefined; limit: number; state?: Invitation['state'] | undefined },
 ) {
-  const after = readCursor(q.cursor, 2);
+  const after = readCursor(q.cursor, ['instant', 'uuid']);
   const values = [ctx.clock.now().toString(), q.state ?? null];
   const where = `($2::text is null or ${stateOf} = $2)`;
   const counted = await ctx.client.query(
@@ -59,7 +61,8 @@ export async function listInvitations(
     values,
   );
   const found = await ctx.client.query(
-    `select id, email, name, role, agency, basis, invited_by, created_at, expires_at, accepted_by, ${stateOf} as state
+    `select id, email, name, role, agency, basis, invited_by, created_at, expires_at, accepted_by, ${stateOf} as state,
+            to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as created
      from accounts.invitation
      where ${where} and ($3::timestamptz is null or (created_at, id) < ($3, $4))
      order by created_at desc, id desc limit $5`,
@@ -69,7 +72,7 @@ export async function listInvitations(
   const last = rows.length > q.limit ? rows[q.limit - 1] : undefined;
   return {
     items: await present(ctx, rows.slice(0, q.limit)),
-    nextCursor: last ? cursorOf([last.created_at.toISOString(), last.id]) : null,
+    nextCursor: last ? cursorOf([last.created, last.id]) : null,
     total: counted.rows[0]?.n as number,
   };
 }

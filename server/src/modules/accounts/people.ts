@@ -43,7 +43,7 @@ const likeText = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Accounts of the tenant by name. */
 export async function listPeople(ctx: Ctx, q: PersonQuery) {
-  const after = readCursor(q.cursor, 2);
+  const after = readCursor(q.cursor, ['text', 'uuid']);
   const values: unknown[] = [];
   const value = (v: unknown) => `$${values.push(v)}`;
   const where = ["p.kind = 'person'"];

@@ -30,7 +30,12 @@ function purposeOf(context: HttpContext, meta: RouteMeta): string | null {
   return purpose;
 }
 
-function checkAllowed(actor: Actor, meta: RouteMeta, services: Services): void {
+/** Throws where second factor, capability or step-up is missing. */
+export function checkAllowed(
+  actor: Actor,
+  meta: Pick<RouteMeta, 'permission' | 'stepUp' | 'withoutSecondFactor'>,
+  services: Services,
+): void {
   if (services.kind === 'office' && !actor.secondFactor && !meta.withoutSecondFactor)
     throw new AppError('second_factor_required');
   if (meta.permission !== 'signed-in' && !actor.capabilities.has(meta.permission))

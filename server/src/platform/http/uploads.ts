@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import type { FileKind } from '../files/kinds.ts';
 import { takeFile } from '../files/tenant-files.ts';
 import { runAs } from '../run-as.ts';
+import { checkAllowed } from './guard.ts';
 import { contextOf, type Server, type ServerOptions } from './server.ts';
 
 const allow: readonly FileKind[] = ['csv', 'xlsx', 'docx', 'pdf'];
@@ -16,7 +17,7 @@ const mark = 'x-simpul';
 async function allowedActor(o: ServerOptions, request: FastifyRequest, capability: Capability) {
   const actor = await contextOf(o, request).authenticate();
   if (!actor) throw new AppError('unauthenticated');
-  if (!actor.capabilities.has(capability)) throw new AppError('forbidden');
+  checkAllowed(actor, { permission: capability }, o.services);
   return actor;
 }
 
@@ -48,6 +49,13 @@ export interface Download {
   body: Buffer | Uint8Array | NodeJS.ReadableStream;
 }
 
+/** A download as a module offers it; server/src/downloads.ts collects them. */
+export interface DownloadRoute {
+  path: `/${string}`;
+  permission: Capability;
+  make: (ctx: Ctx, params: Record<string, string>, query: Record<string, string>) => Promise<Download>;
+}
+
 /**
  * A download of a module: `GET /api/downloads/<path>`. `make` runs in a transaction as the person and writes
  * its own audit line. The name is made by the system: kinds, periods and numbers, never a person.
@@ -55,12 +63,10 @@ export interface Download {
 export function serveDownload(
   app: Server,
   o: ServerOptions,
-  path: `/${string}`,
-  capability: Capability,
-  make: (ctx: Ctx, params: Record<string, string>, query: Record<string, string>) => Promise<Download>,
+  { path, permission, make }: DownloadRoute,
 ): void {
   app.get(`/api/downloads${path}`, async (request, reply) => {
-    const actor = await allowedActor(o, request, capability);
+    const actor = await allowedActor(o, request, permission);
     const purpose = request.headers['x-purpose'];
     const made = await runAs(
       o.services,
