@@ -61,6 +61,17 @@ export const getDeadline = read({
   .output(
     Deadline.extend({
       pauses: P1(z.array(Pause)),
+      /** Limits of contradicting laws for the same matter that are still in the group. */
+      alternatives: P1(
+        z.array(
+          z.object({
+            id: z.uuid(),
+            basis: z.string(),
+            dueDate: z.iso.date(),
+            status: z.enum(deadlineStatuses),
+          }),
+        ),
+      ),
       log: P1(
         z.array(
           z.object({

@@ -141,6 +141,8 @@ describe('deadlines', () => {
     // PERMA days are working days by parameter: 30 of them from 25 November, 24 and 25 December and 1 January off
     expect(due('restitution.payment.perma1_2022')).toMatchObject({ unit: 'working_days', amount: 30 });
     const chosen = due('restitution.payment.perma1_2022') as { id: string; version: number };
+    const one = await get(prosecutor, `/duties/deadlines/${chosen.id}`);
+    expect(one['alternatives']).toMatchObject([{ dueDate: '2026-12-08' }, { dueDate: '2026-12-24' }]);
     const choice = await world.call(prosecutor, 'POST', `/duties/deadlines/${chosen.id}/choose`, {
       version: chosen.version,
       reason: 'Putusan memakai PERMA 1/2022',

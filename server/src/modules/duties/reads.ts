@@ -121,10 +121,23 @@ export async function getDeadlineRow(ctx: Ctx, id: string): Promise<DeadlineRow>
 
 export async function getDeadline(ctx: Ctx, { id }: { id: string }) {
   const row = await getDeadlineRow(ctx, id);
-  const [deadlines, logs] = await Promise.all([presentDeadlines(ctx, [row]), logOf(ctx, [id])]);
+  const [deadlines, logs, others] = await Promise.all([
+    presentDeadlines(ctx, [row]),
+    logOf(ctx, [id]),
+    ctx.client.query(
+      'select id, basis, due_date, status from duties.deadline where choice_group = $1 and id <> $2 order by due_at, id',
+      [row.choice_group, id],
+    ),
+  ]);
   const [deadline] = deadlines as [Deadline];
   return {
     ...deadline,
+    alternatives: others.rows.map((r) => ({
+      id: r.id as string,
+      basis: r.basis as string,
+      dueDate: r.due_date as string,
+      status: r.status as Deadline['status'],
+    })),
     log: (logs.get(id) ?? []).map((e) => ({
       act: e.act,
       at: e.at.toISOString(),

@@ -18,7 +18,7 @@ import classes from './Duties.module.css';
 import { DutyTabs } from './DutyTabs.tsx';
 import { type Deadline, deadlinesQuery } from './queries.ts';
 import { SetDeadlineDialog } from './SetDeadlineDialog.tsx';
-import { SubjectLabel } from './SubjectLabel.tsx';
+import { SubjectLabel } from '../../ui/SubjectLabel.tsx';
 import { useWords } from './use-words.ts';
 
 const statuses = ['paused', 'done', 'not_followed'] as const;

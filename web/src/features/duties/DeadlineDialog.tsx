@@ -16,7 +16,7 @@ import { DeadlineStatus } from './DeadlineStatus.tsx';
 import classes from './Duties.module.css';
 import { deadlineQuery } from './queries.ts';
 import { ReasonForm } from './ReasonForm.tsx';
-import { SubjectLabel } from './SubjectLabel.tsx';
+import { SubjectLabel } from '../../ui/SubjectLabel.tsx';
 import { reasonedActs, type ReasonedAct, useDeadlineActs } from './use-deadline-acts.ts';
 import { useWords } from './use-words.ts';
 
@@ -46,6 +46,7 @@ function Content({ deadline, onClose }: { deadline: Detail; onClose: () => void 
       <Facts deadline={deadline} />
       {deadline.basis.outdated && <Panel tone="info">{t('detail.outdated')}</Panel>}
       {deadline.abilities.choose && <Panel tone="wait">{t('detail.choice')}</Panel>}
+      <Others deadline={deadline} />
       <Acts deadline={deadline} onClose={onClose} />
       <Log deadline={deadline} />
     </Stack>
@@ -103,6 +104,25 @@ function Facts({ deadline: d }: { deadline: Detail }) {
         { key: 'state', term: t('detail.state'), value: <DeadlineStatus deadline={d} /> },
       ]}
     />
+  );
+}
+
+function Others({ deadline }: { deadline: Detail }) {
+  const { t } = useTranslation('duties');
+  const { date } = useFormat();
+  if (deadline.alternatives.length === 0) return null;
+  return (
+    <section>
+      <h3 className={classes['subhead']}>{t('detail.others')}</h3>
+      <PlainList>
+        {deadline.alternatives.map((other) => (
+          <li key={other.id} className={classes['log']}>
+            <span>{t('detail.other', { basis: other.basis, day: date(other.dueDate) })}</span>
+            <Status kind="mut">{t(`status.${other.status}`)}</Status>
+          </li>
+        ))}
+      </PlainList>
+    </section>
   );
 }
 

@@ -16,7 +16,7 @@ import { DutyTabs } from './DutyTabs.tsx';
 import { Horizon, type Span, spanDays } from './Horizon.tsx';
 import { groupOf, rowState } from './present.ts';
 import { tasksQuery } from './queries.ts';
-import { SubjectLabel } from './SubjectLabel.tsx';
+import { SubjectLabel } from '../../ui/SubjectLabel.tsx';
 import { useWords } from './use-words.ts';
 
 const dayAfter = (day: string, days: number) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupOf, leftWords, numberWords, periodWords, rowState } from './present.ts';
+import { groupOf, leftWords, numberWords, rowState } from './present.ts';
 
 const left = (
   unit: 'clock_hours' | 'calendar_days',
@@ -23,13 +23,6 @@ test('numbers of the law as the law says them', () => {
   expect(number('window', null, '02-22/03-07').days).toEqual(['2024-02-22', '2024-03-07']);
   expect(number('choice', null, 'working_days')).toEqual({ key: 'unit.choice.working_days' });
   expect(number('event', null)).toEqual({ key: 'unit.event' });
-});
-
-test('periods in words', () => {
-  expect(periodWords('2026')).toEqual({ key: 'period.year', values: { year: '2026' } });
-  expect(periodWords('2026-Q4')).toEqual({ key: 'period.quarter', values: { year: '2026', quarter: 'IV' } });
-  expect(periodWords('2026-11')).toEqual({ key: 'period.month', month: '2026-11-01' });
-  expect(periodWords('TPPO-1')).toBeUndefined();
 });
 
 test('time left: hours for clock hours, days for days', () => {

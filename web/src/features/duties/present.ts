@@ -6,20 +6,6 @@ export interface Words {
   values?: Record<string, string | number>;
 }
 
-const roman = ['I', 'II', 'III', 'IV'];
-
-/** The period of a recurring duty: `2026`, `2026-Q4`, `2026-11`. */
-export function periodWords(id: string): (Words & { month?: string }) | undefined {
-  if (/^\d{4}$/.test(id)) return { key: 'period.year', values: { year: id } };
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(id);
-  if (quarter?.[1])
-    return {
-      key: 'period.quarter',
-      values: { year: quarter[1], quarter: roman[Number(quarter[2]) - 1] ?? '' },
-    };
-  return /^\d{4}-\d{2}$/.test(id) ? { key: 'period.month', month: `${id}-01` } : undefined;
-}
-
 /** Clock hours tell the time left while it helps (two days), everything else tells days. */
 export function leftWords({ remaining, unit }: Pick<Deadline, 'remaining' | 'unit'>): Words {
   const { state, minutes, days } = remaining;

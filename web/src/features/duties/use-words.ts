@@ -1,7 +1,7 @@
 import type { Deadline } from '@simpul/contract/duties/deadline';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/FormatProvider.tsx';
-import { leftWords, numberWords, periodWords, type NumberOfLaw, type Words } from './present.ts';
+import { leftWords, numberWords, type NumberOfLaw, type Words } from './present.ts';
 
 /** The words of duties in the reader's language. */
 export function useWords() {
@@ -19,11 +19,6 @@ export function useWords() {
       return p.direction === 'before' && p.value !== null && p.unit !== 'days_per_week'
         ? t('unit.before', { term: said })
         : said;
-    },
-    subject: ({ kind, id, label }: Deadline['subject']) => {
-      const period = kind === 'period' ? periodWords(id) : undefined;
-      if (!period) return label;
-      return period.month ? date(period.month, 'month') : say(period);
     },
     holder: (h: Deadline['holder']) =>
       h.role === null ? t(h.userId === null ? 'holder.agency' : 'holder.user') : role(h.role),

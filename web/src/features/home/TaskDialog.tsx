@@ -10,9 +10,9 @@ import { FieldError } from '../../ui/Field.tsx';
 import { useFormat } from '../../ui/FormatProvider.tsx';
 import { Row, Stack } from '../../ui/Layout.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { SubjectLabel } from '../../ui/SubjectLabel.tsx';
 import { SummaryList } from '../../ui/SummaryList.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { SubjectLabel } from './TaskRow.tsx';
 
 /** One duty with its basis, and the way to say that it is done; for ten seconds that can be taken back. */
 export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void }) {
@@ -47,7 +47,7 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
       <Stack>
         <SummaryList
           items={[
-            { key: 'subject', term: t('subject'), value: <SubjectLabel label={task.subject.label} /> },
+            { key: 'subject', term: t('subject'), value: <SubjectLabel subject={task.subject} /> },
             {
               key: 'due',
               term: t('due'),

@@ -1,22 +1,10 @@
 import { Button } from '@mantine/core';
 import type { Task } from '@simpul/contract/duties/deadline';
 import { useTranslation } from 'react-i18next';
-import { Code } from '../../ui/Code.tsx';
 import { useFormat } from '../../ui/FormatProvider.tsx';
 import { DueRow } from '../../ui/Rows.tsx';
+import { SubjectLabel } from '../../ui/SubjectLabel.tsx';
 import { leftText, rowState } from './present.ts';
-
-/** "TPPO/64.72/2026/0131 · Cempaka": the number in its own face. */
-export function SubjectLabel({ label }: { label: string }) {
-  const [first = '', ...rest] = label.split(' · ');
-  const isCode = /\d/.test(first) && !/\s/.test(first);
-  return (
-    <>
-      {isCode ? <Code>{first}</Code> : first}
-      {rest.length > 0 && ` · ${rest.join(' · ')}`}
-    </>
-  );
-}
 
 export function TaskRow({ task, onOpen }: { task: Task; onOpen: () => void }) {
   const { t } = useTranslation('home');
@@ -31,7 +19,7 @@ export function TaskRow({ task, onOpen }: { task: Task; onOpen: () => void }) {
       when={<time dateTime={task.dueAt}>{byClock ? time(task.dueAt) : date(task.dueDate, 'weekday')}</time>}
       left={t(left.key, { ...left })}
       what={title}
-      about={<SubjectLabel label={task.subject.label} />}
+      about={<SubjectLabel subject={task.subject} />}
       basis={task.basis.text}
       act={
         <Button size="sm" onClick={onOpen} aria-label={`${duty(`verb.${task.verb}`)}: ${title}`}>
