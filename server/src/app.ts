@@ -1,6 +1,7 @@
 /** Composes the modules into one application; the only place that knows them all. */
 import path from 'node:path';
 import { contract } from '@simpul/contract/router';
+import { downloads } from './downloads.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { identify } from './platform/auth/identify.ts';
 import { lightCost } from './platform/auth/password.ts';
@@ -14,7 +15,7 @@ import { requestHasher, secretFile } from './platform/home.ts';
 import { serveAuth } from './platform/http/auth-routes.ts';
 import { buildServer, type Server, type ServerOptions } from './platform/http/server.ts';
 import { serveOpenApi } from './platform/http/openapi.ts';
-import { serveUploads } from './platform/http/uploads.ts';
+import { serveDownload, serveUploads } from './platform/http/uploads.ts';
 import { loginPool, type Target } from './prepare.ts';
 import { router } from './router.ts';
 
@@ -73,6 +74,7 @@ export async function createApp(o: AppOptions): Promise<App> {
   const server = await buildServer(options);
   serveAuth(server, services, o.baseUrl);
   serveUploads(server, options);
+  for (const download of downloads) serveDownload(server, options, download);
   serveOpenApi(server, contract);
   const close = async () => {
     await server.close();

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { AgreedDimension } from '@simpul/contract/figures/codes';
 import type { Ctx } from '../../platform/context.ts';
 import { dayIn } from '../../platform/clock.ts';
 
@@ -6,7 +7,7 @@ export interface AgreedFigure {
   measure: 'cases' | 'victims';
   unit: 'case' | 'victim';
   /** One attribute at a time; both null for a total. */
-  dimension: 'sex' | 'child' | 'form' | 'place' | null;
+  dimension: AgreedDimension | null;
   code: string | null;
   value: number;
 }
@@ -29,11 +30,11 @@ export async function recordAgreedFigures(ctx: Ctx, { round, year, figures }: Ag
   );
   await ctx.client.query(
     `insert into figures.figure (id, tenant, kind, measure, unit, area_code, area_name, year, period_from, period_to,
-                                 as_of, dimension, code, value, year_basis, counting_rule, status_set, source, round, entered_by, entered_at)
+                                 as_of, dimensions, value, year_basis, counting_rule, status_set, source, round, entered_by, entered_at)
      select f.id, $1, 'agreed', f.measure, f.unit, $1, $2, $3, make_date($3, 1, 1), make_date($3, 12, 31), $4::date,
-            f.dimension, f.code, f.value, 'as_stated_by_source', $5, 'all_confirmed', 'clearing', $6, $7, $8
-       from unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14::bigint[])
-              as f (id, measure, unit, dimension, code, value)`,
+            f.dimensions, f.value, 'as_stated_by_source', $5, 'all_confirmed', 'clearing', $6, $7, $8
+       from unnest($9::uuid[], $10::text[], $11::text[], $12::jsonb[], $13::bigint[])
+              as f (id, measure, unit, dimensions, value)`,
     [
       ctx.actor.tenant,
       ctx.actor.tenantName,
@@ -46,8 +47,7 @@ export async function recordAgreedFigures(ctx: Ctx, { round, year, figures }: Ag
       figures.map(() => randomUUIDv7()),
       figures.map((f) => f.measure),
       figures.map((f) => f.unit),
-      figures.map((f) => f.dimension),
-      figures.map((f) => f.code),
+      figures.map((f) => JSON.stringify(f.dimension === null ? {} : { [f.dimension]: f.code })),
       figures.map((f) => f.value),
     ],
   );

@@ -1,0 +1,5 @@
+import { figuresDownloads } from './modules/figures/index.ts';
+import type { DownloadRoute } from './platform/http/uploads.ts';
+
+/** Everything that leaves as a file, by module: `GET /api/downloads/<path>`. */
+export const downloads: DownloadRoute[] = [...figuresDownloads];
