@@ -17,9 +17,11 @@ import {
 const permission = 'clearing.import';
 
 export const importRoutes = {
-  listPeriods: read({ path: '/clearing/periods', permission: 'signed-in', summary: 'Periods agencies hand in' }).output(
-    z.array(Period),
-  ),
+  listPeriods: read({
+    path: '/clearing/periods',
+    permission: 'signed-in',
+    summary: 'Periods agencies hand in',
+  }).output(z.array(Period)),
   listPeriodAgencies: read({
     path: '/clearing/periods/{code}/agencies',
     permission: 'figures.read',

@@ -49,6 +49,7 @@ export const ImportLine = z.object({
   rowsReady: P1(z.number().int()),
   rowsWrong: P1(z.number().int()),
   rowsKnown: P1(z.number().int()),
+  rowsLeftOut: P1(z.number().int()),
   createdAt: P1(z.string()),
   acceptedAt: P1(z.string().nullable()),
 });

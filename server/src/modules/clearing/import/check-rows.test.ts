@@ -7,7 +7,7 @@ import { checkRows, createColumnTally } from './check-rows.ts';
 import type { CheckOptions, CheckedRow } from './check-rows.ts';
 import { areas, areasWithoutBps, testHmac, stream, table, today } from './fixtures.ts';
 import type { RawRow } from './find-header.ts';
-import { problemMessage } from './problem-messages.ts';
+import { problemMessage } from '@simpul/contract/clearing/problem-messages';
 
 const targets = [
   'caseNo',

@@ -1,6 +1,6 @@
 import type { Language } from '@simpul/contract/standards/code-lists';
 import type { CheckedRow } from './check-rows.ts';
-import { problemMessage } from './problem-messages.ts';
+import { problemMessage } from '@simpul/contract/clearing/problem-messages';
 
 const headings = {
   id: ['Baris di berkas asal', 'Masalah', 'Cara memperbaiki'],

@@ -11,7 +11,7 @@ export { headerFingerprint, personInCase, rowFingerprint } from './fingerprint.t
 export type { Hmac } from './fingerprint.ts';
 export { createProblemGroups, mendsOf } from './group-problems.ts';
 export { mask } from './mask.ts';
-export { fileProblemMessage, mendLabel, problemMessage } from './problem-messages.ts';
-export type { ProblemMessage } from './problem-messages.ts';
+export { fileProblemMessage, mendLabel, problemMessage } from '@simpul/contract/clearing/problem-messages';
+export type { ProblemMessage } from '@simpul/contract/clearing/problem-messages';
 export { proposeMapping, recogniseColumns } from './recognise-columns.ts';
 export type { Period } from './validate-row.ts';

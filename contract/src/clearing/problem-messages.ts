@@ -1,7 +1,6 @@
-import { targetInfo } from '@simpul/contract/clearing/columns';
-import type { ColumnTarget } from '@simpul/contract/clearing/columns';
-import type { FileProblem, Mend, RowProblem } from '@simpul/contract/clearing/row';
-import type { Language } from '@simpul/contract/standards/code-lists';
+import type { Language } from '../standards/code-lists.ts';
+import type { FileProblem, Mend, RowProblem } from './row.ts';
+import { targetInfo, type ColumnTarget } from './targets.ts';
 import { fileTextsEn, mendTextsEn, rowTextsEn } from './problem-texts-en.ts';
 import { fileTextsId, mendTextsId, rowTextsId } from './problem-texts-id.ts';
 

@@ -1,4 +1,4 @@
-import type { FileProblem, Mend, RowProblemCode } from '@simpul/contract/clearing/row';
+import type { FileProblem, Mend, RowProblemCode } from './row.ts';
 
 /** Title of the cause, what is wrong in one row, how to mend it. `{x}` is filled from the problem. */
 export type ProblemText = readonly [title: string, what: string, mend: string];

@@ -1,4 +1,4 @@
-import type { FileProblem, Mend, RowProblemCode } from '@simpul/contract/clearing/row';
+import type { FileProblem, Mend, RowProblemCode } from './row.ts';
 import type { ProblemText } from './problem-texts-id.ts';
 
 export const rowTextsEn: Readonly<Record<RowProblemCode, ProblemText>> = {
