@@ -16,7 +16,7 @@ create function duties.my_roles() returns text[]
     where g.person = platform.actor()
       and g.tenant = platform.tenant()
       and g.agency is not distinct from platform.agency()
-      and current_date between g.valid_from and coalesce(g.valid_to, 'infinity'::date)
+      and accounts.is_valid(g)
   );
 comment on function duties.my_roles() is 'Roles the person of the signed context holds today in this tenant and agency.';
 
@@ -30,10 +30,12 @@ create function duties.agencies_with_role(role text) returns setof uuid
     where g.tenant = platform.tenant()
       and g.role = agencies_with_role.role
       and g.agency is not null
-      and current_date between g.valid_from and coalesce(g.valid_to, 'infinity'::date)
+      and accounts.is_valid(g)
       and accounts.can('duties.manage');
   end;
 comment on function duties.agencies_with_role(text) is 'Agencies of the tenant in which somebody holds a role today; empty for who does not oversee duties.';
+revoke execute on function duties.my_roles(), duties.agencies_with_role(text) from public;
+grant execute on function duties.my_roles(), duties.agencies_with_role(text) to simpul_app;
 
 -- ---------------------------------------------------------------------------------------------------
 
