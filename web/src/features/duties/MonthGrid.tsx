@@ -120,7 +120,7 @@ function Day({ day, today, entry, weekend, due, onDay }: DayProps) {
           to="/tenggat/semua"
           search={{ hari: day }}
           className={classes['due']}
-          aria-label={`${t('calendar.dueOn', { day: date(day, 'long') })}: ${due}`}
+          aria-label={`${t('calendar.due', { count: due })}, ${date(day, 'long')}`}
         >
           <span className={classes['dueLong']}>{t('calendar.due', { count: due })}</span>
           <span className={classes['dueShort']} aria-hidden>
