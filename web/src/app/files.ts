@@ -57,10 +57,15 @@ export async function downloadFile(
   }
   if (!response.ok)
     throw new ProblemError(toProblem(response.status, await response.json().catch(() => undefined)));
-  const href = URL.createObjectURL(await response.blob());
+  saveFile(await response.blob(), nameOf(response.headers.get('content-disposition')));
+}
+
+/** Hands a file to the browser to keep. */
+export function saveFile(file: Blob, name: string): void {
+  const href = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = href;
-  link.download = nameOf(response.headers.get('content-disposition'));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

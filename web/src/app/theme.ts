@@ -84,7 +84,8 @@ export const theme = createTheme({
     Drawer: { defaultProps: dialog },
     Menu: { defaultProps: quick },
     Popover: { defaultProps: quick },
-    Select: { defaultProps: { comboboxProps: quick } },
+    // Inside the page's landmarks, where readers look for it.
+    Select: { defaultProps: { comboboxProps: { ...quick, withinPortal: false } } },
     Tooltip: { defaultProps: { ...quick, openDelay: 300 } },
   },
 });

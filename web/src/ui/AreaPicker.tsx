@@ -78,7 +78,7 @@ export function AreaPicker(props: AreaPickerProps) {
   const next = levels[last ? levels.indexOf(last.level) + 1 : 0] ?? 'province';
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 0 }}>
+    <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 0 }} withinPortal={false}>
       <Combobox.Target>
         <InputBase
           id={id}

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from './Choice.tsx';
 import { useFormat } from './FormatProvider.tsx';
+import { useSmall } from './use-media.ts';
 import { useSearchState, valuesOf } from './use-search-state.ts';
 import classes from './Filters.module.css';
 
@@ -26,6 +27,7 @@ export interface FilterGroup {
 export function FilterPanel({ groups, children }: { groups: readonly FilterGroup[]; children?: ReactNode }) {
   const { t } = useTranslation('ui');
   const { search } = useSearchState();
+  const small = useSmall();
   const on = groups.reduce((n, g) => n + valuesOf(search[g.key]).length, 0);
   const body = (
     <>
@@ -37,14 +39,17 @@ export function FilterPanel({ groups, children }: { groups: readonly FilterGroup
   );
   return (
     <div className={classes['panel']} data-print="no">
-      <div className={classes['wide']}>{body}</div>
-      <details className={classes['narrow']}>
-        <summary>
-          <SlidersHorizontal size={18} aria-hidden />
-          {on > 0 ? t('filter.titleOn', { count: on }) : t('filter.title')}
-        </summary>
-        {body}
-      </details>
+      {small ? (
+        <details className={classes['narrow']}>
+          <summary>
+            <SlidersHorizontal size={18} aria-hidden />
+            {on > 0 ? t('filter.titleOn', { count: on }) : t('filter.title')}
+          </summary>
+          {body}
+        </details>
+      ) : (
+        body
+      )}
     </div>
   );
 }

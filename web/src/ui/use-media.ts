@@ -12,5 +12,5 @@ export function useMedia(query: string): boolean {
   );
 }
 
-export const usePhone = () => useMedia('(max-width: 48em)');
+export const usePhone = () => useMedia('(max-width: 47.9375em)');
 export const useSmall = () => useMedia('(max-width: 64em)');

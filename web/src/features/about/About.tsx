@@ -41,6 +41,9 @@ export function About({ crumbs }: { crumbs: readonly ReactNode[] }) {
       <Section title={t('software.title')}>
         <Prose>
           <p>{t('software.text')}</p>
+          <p>
+            <a href="/licenses.md">{t('software.list')}</a>
+          </p>
         </Prose>
       </Section>
     </>
