@@ -76,5 +76,5 @@ test('two sources are hidden together, one alone or without doubt wholly', () =>
 });
 test('counts that contradict each other are refused', () => {
   expect(() => protectBySource(cellsOf([5, 6]), { distinct: 12, threshold: 4 })).toThrow(RangeError);
-  expect(() => protectBySource(cellsOf([5]), { distinct: 4, threshold: 4 })).toThrow(RangeError);
+  expect(() => protectBySource(cellsOf([5.5]), { distinct: 4, threshold: 4 })).toThrow(RangeError);
 });

@@ -1,7 +1,8 @@
 /**
  * Disclosure control of counts by source, where sources overlap: the same person may stand in several, so the
  * column does not add up to the number of distinct persons printed beside it. A reader still has two bounds:
- * no source holds more than that number, and all sources together hold at least that many.
+ * no source holds more persons than that number, and all sources together hold at least that many. (A source may
+ * count more cases than were agreed, where cases were joined; the reader is still taken to use the bound.)
  *
  * Counts of 1 to t are hidden, and with them the smallest others until at least two cells are hidden, their sum
  * is above t, and for every hidden count of 1 to t at least two values remain possible for a reader who knows t
@@ -46,11 +47,8 @@ export function protectBySource(
   if (!Number.isSafeInteger(threshold) || threshold < 2)
     throw new RangeError('the threshold is a whole number of 2 or more');
   const total = cells.reduce((s, c) => s + c.value, 0);
-  if (
-    cells.some((c) => !Number.isSafeInteger(c.value) || c.value < 0 || c.value > distinct) ||
-    total < distinct
-  )
-    throw new RangeError('every source holds 0 to all units, and together they hold all');
+  if (cells.some((c) => !Number.isSafeInteger(c.value) || c.value < 0) || total < distinct)
+    throw new RangeError('counts are whole numbers of 0 or more, and together they hold all units');
   const ascending = cells.filter((c) => c.value > 0).sort((a, b) => a.value - b.value);
   const primary = ascending.filter((c) => c.value <= threshold).length;
   if (primary === 0) return { outcome: 'shown', cells: cells.map((c) => ({ ...c })) };
