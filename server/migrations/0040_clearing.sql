@@ -69,6 +69,7 @@ create table clearing.import (
   rows_ready integer not null default 0,
   rows_wrong integer not null default 0,
   rows_known integer not null default 0,
+  rows_left_out integer not null default 0,
   groups jsonb,
   job uuid,
   created_by uuid not null,
@@ -96,6 +97,7 @@ comment on column clearing.import.rows_total is 'P1 · rows that hold something'
 comment on column clearing.import.rows_ready is 'P1 · rows without an error';
 comment on column clearing.import.rows_wrong is 'P1 · rows with an error';
 comment on column clearing.import.rows_known is 'P1 · rows already taken in by an earlier import';
+comment on column clearing.import.rows_left_out is 'P1 · rows a person decided to leave out';
 comment on column clearing.import.groups is 'P2 · problems by cause, samples masked';
 comment on column clearing.import.job is 'P1 · job at work on it';
 comment on column clearing.import.created_by is 'P1 · who handed it in';

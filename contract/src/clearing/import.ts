@@ -55,6 +55,15 @@ export const ImportLine = z.object({
 });
 export type ImportLine = z.infer<typeof ImportLine>;
 
+/** How far the job at work is, or how it ended. `total` is null while nobody knows how much there is. */
+export const Progress = z.object({
+  done: P1(z.number().int()),
+  total: P1(z.number().int().nullable()),
+  /** Why it failed; `problem.<code>` in the texts. */
+  errorCode: P1(z.string().nullable()),
+});
+export type Progress = z.infer<typeof Progress>;
+
 export const Import = ImportLine.extend({
   kind: P1(z.string()),
   bytes: P1(z.number().int()),
@@ -69,6 +78,7 @@ export const Import = ImportLine.extend({
   refusals: P1(z.array(FileProblem)),
   groups: P2(z.array(ProblemGroup)),
   job: P1(z.string().nullable()),
+  progress: Progress.nullable(),
   /** An earlier import of the very same file. */
   sameFileAs: P1(z.string().nullable()),
   version: Version,
@@ -89,7 +99,8 @@ export const ImportQuery = PageQuery.extend({
 export const ImportPage = page(ImportLine);
 export const SetMapping = z.object({
   id: P1(z.uuid()),
-  mapping: P1(ImportMapping),
+  /** Left out: what the columns hold is recognised afresh, as after choosing another sheet. */
+  mapping: P1(ImportMapping.optional()),
   /** Read another sheet or another row of headings. */
   sheet: P2(z.string().max(100).optional()),
   headerRow: P1(z.number().int().min(1).max(1000).optional()),

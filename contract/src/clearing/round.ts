@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { P0, P1, P2, P3 } from '../field.ts';
 import { page, PageQuery } from '../paging.ts';
 import { Version } from '../route.ts';
+import { Progress } from './import.ts';
 
 export const roundStates = ['matching', 'review', 'agreed', 'replaced', 'cancelled'] as const;
 export const decisions = ['same', 'different', 'unsure'] as const;
@@ -43,11 +44,15 @@ export type PairPattern = z.infer<typeof PairPattern>;
 
 export const Pair = z.object({
   id: P1(z.string()),
+  round: P1(z.string()),
   number: P1(z.number().int()),
   agencyA: P1(z.string()),
   agencyB: P1(z.string()),
   importedA: P1(z.string()),
   importedB: P1(z.string()),
+  /** Row in the file each came by. */
+  rowA: P1(z.number().int()),
+  rowB: P1(z.number().int()),
   basis: P1(z.enum(['nik', 'passport', 'name_birth'])),
   pattern: P2(PairPattern),
   decision: P2(Decision.nullable()),
@@ -103,6 +108,9 @@ export const Round = z.object({
   pairs: P1(z.number().int().nullable()),
   decided: P1(z.number().int()),
   unsure: P1(z.number().int()),
+  /** Undecided pairs that may be decided in one act (`decideClear`). */
+  clear: P1(z.number().int()),
+  progress: Progress.nullable(),
   sources: P1(z.array(SourceDifference)),
   agreed: P1(AgreedTotals.nullable()),
   recordNumber: P1(z.string().nullable()),

@@ -12,12 +12,14 @@ export async function listPeriods(ctx: Ctx): Promise<Period[]> {
 
 /** The period, open for rows; a closed one says so. */
 export async function getOpenPeriod(ctx: Ctx, code: string): Promise<Period> {
-  const found = await ctx.client.query<Period>('select code, starts, ends, state from clearing.period where code = $1', [
-    code,
-  ]);
+  const found = await ctx.client.query<Period>(
+    'select code, starts, ends, state from clearing.period where code = $1',
+    [code],
+  );
   const period = found.rows[0];
   if (!period) throw new AppError('not_found', { params: { period: code } });
-  if (period.state !== 'open') throw new AppError('wrong_state', { params: { reason: 'period_closed', period: code } });
+  if (period.state !== 'open')
+    throw new AppError('wrong_state', { params: { reason: 'period_closed', period: code } });
   return period;
 }
 
@@ -37,7 +39,10 @@ export async function listPeriodAgencies(ctx: Ctx, { code }: { code: string }): 
       group by a.agency`,
     [code],
   );
-  const names = await agencyNames(ctx, found.rows.map((r) => r.agency));
+  const names = await agencyNames(
+    ctx,
+    found.rows.map((r) => r.agency),
+  );
   return found.rows
     .map((r) => ({ ...r, agencyName: names.get(r.agency) ?? '' }))
     .sort((a, b) => a.agencyName.localeCompare(b.agencyName, 'id'));

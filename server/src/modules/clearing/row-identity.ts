@@ -3,7 +3,12 @@ import type { Ctx } from '../../platform/context.ts';
 import { findDataKeys, makeDataKeys } from '../../platform/crypto/keys.ts';
 import { open, seal } from '../../platform/crypto/seal.ts';
 
-const place = (tenant: string, row: string) => ({ table: 'clearing.row_identity', column: 'sealed', rowId: row, tenant });
+const place = (tenant: string, row: string) => ({
+  table: 'clearing.row_identity',
+  column: 'sealed',
+  rowId: row,
+  tenant,
+});
 
 /** Seals each identity under a key of its own, so that one row can be erased, backups included. */
 export async function sealIdentities(
@@ -24,7 +29,10 @@ export async function sealIdentities(
  * Unseals the identities of these rows that row-level security lets through. Says nothing to the audit
  * trail itself: the caller does, naming act and purpose.
  */
-export async function openIdentities(ctx: Ctx, rows: readonly string[]): Promise<Map<string, SourceIdentity>> {
+export async function openIdentities(
+  ctx: Ctx,
+  rows: readonly string[],
+): Promise<Map<string, SourceIdentity>> {
   if (rows.length === 0) return new Map();
   const { tenant } = ctx.actor;
   const found = await ctx.client.query<{ row: string; sealed: Buffer }>(

@@ -7,7 +7,12 @@ import { correctedFile } from './corrected-file.ts';
 import { createProblemGroups, mendsOf } from './group-problems.ts';
 import { matchHeading } from './headings.ts';
 import { mask } from './mask.ts';
-import { fileProblemMessage, fill, mendLabel, problemMessage } from '@simpul/contract/clearing/problem-messages';
+import {
+  fileProblemMessage,
+  fill,
+  mendLabel,
+  problemMessage,
+} from '@simpul/contract/clearing/problem-messages';
 import { readAge, readAgeGroup, readCharges } from './read-values.ts';
 import { clean, columnLetter, isBlank, readCount } from './text.ts';
 

@@ -66,7 +66,12 @@ async function insertRows(ctx: Ctx, record: ImportRecord, rows: NewRow[]): Promi
   );
 }
 
-async function insertIdentities(ctx: Ctx, record: ImportRecord, key: KeyObject, rows: NewRow[]): Promise<void> {
+async function insertIdentities(
+  ctx: Ctx,
+  record: ImportRecord,
+  key: KeyObject,
+  rows: NewRow[],
+): Promise<void> {
   const known = rows.flatMap((r) => (r.source.identity ? [{ row: r.id, identity: r.source.identity }] : []));
   if (known.length === 0) return;
   const sealed = await sealIdentities(ctx, known);
@@ -78,7 +83,9 @@ async function insertIdentities(ctx: Ctx, record: ImportRecord, key: KeyObject, 
   // A suspect is never compared with a victim.
   const words = rows
     .filter((r) => r.source.linkable && r.source.case.role === 'victim')
-    .flatMap((r) => (r.source.identity ? matchTokens(key, r.source.identity).map((token) => ({ row: r.id, token })) : []));
+    .flatMap((r) =>
+      r.source.identity ? matchTokens(key, r.source.identity).map((token) => ({ row: r.id, token })) : [],
+    );
   await ctx.client.query(
     `insert into clearing.match_key (tenant, token, row, agency)
      select $1, w.token, w.row, $2 from unnest($3::uuid[], $4::bytea[]) as w (row, token) on conflict do nothing`,
@@ -102,10 +109,14 @@ export async function takeImportIn(
   const areas = await areaLookup(ctx);
   const [hmac, key] = [await rowHmac(ctx), await matchKey(ctx)];
   const source = await openSource(ctx, { id: record.file, kind: record.kind }, record.sheet);
+  const inFile = new Set<string>();
   let waiting: NewRow[] = [];
   let taken = 0;
   const write = async () => {
-    const known = await knownFingerprints(ctx, waiting.map((r) => r.fingerprint));
+    const known = await knownFingerprints(
+      ctx,
+      waiting.map((r) => r.fingerprint),
+    );
     const fresh = waiting.filter((r) => !known.has(r.fingerprint));
     waiting = [];
     if (fresh.length > 0) {
@@ -116,15 +127,24 @@ export async function takeImportIn(
     await progress(taken);
   };
   try {
-    for await (const row of checkRows(source.rows, record.mapping, areas, dayIn(ctx.actor.zone, ctx.clock.now()), {
-      hmac,
-      period: periodOf(record.period),
-      lastHeaderRow: head.header.lastHeaderRow,
-      headings: head.header.headings.map((h) => h.text),
-    })) {
+    for await (const row of checkRows(
+      source.rows,
+      record.mapping,
+      areas,
+      dayIn(ctx.actor.zone, ctx.clock.now()),
+      {
+        hmac,
+        period: periodOf(record.period),
+        lastHeaderRow: head.header.lastHeaderRow,
+        headings: head.header.headings.map((h) => h.text),
+      },
+    )) {
       // The calendar or the areas changed since the check: look at the file again rather than take in half of it.
-      if (row.status === 'problem') throw new AppError('wrong_state', { params: { reason: 'rows_wrong', count: 1 } });
-      if (row.status !== 'ready' || !row.source || !row.fingerprint) continue;
+      if (row.status === 'problem')
+        throw new AppError('wrong_state', { params: { reason: 'rows_wrong', count: 1 } });
+      // A row that may repeat another of the file was warned about; one equal to the letter is the same row.
+      if (!row.source || !row.fingerprint || inFile.has(row.fingerprint)) continue;
+      inFile.add(row.fingerprint);
       waiting.push({ id: randomUUIDv7(), fingerprint: row.fingerprint, source: row.source });
       if (waiting.length >= batch) await write();
     }

@@ -42,7 +42,12 @@ interface Recognised {
 }
 
 /** Headings, columns and mapping: a person's, else the remembered one of this layout, else the proposed one. */
-async function recognise(ctx: Ctx, record: ImportRecord, areas: AreaLookup, today: string): Promise<Recognised> {
+async function recognise(
+  ctx: Ctx,
+  record: ImportRecord,
+  areas: AreaLookup,
+  today: string,
+): Promise<Recognised> {
   const head = await readHead(ctx, { id: record.file, kind: record.kind }, record.sheet, record.header_row);
   const { header } = head;
   if (!header)
@@ -61,7 +66,8 @@ async function recognise(ctx: Ctx, record: ImportRecord, areas: AreaLookup, toda
   const given = record.mapping;
   const remembered = given ? null : await rememberedMapping(ctx, fingerprint);
   const mapping = given ?? remembered ?? proposeMapping(header, columns);
-  const refusals = data.length === 0 ? refuse('no_rows') : checkMapping(mapping, areas, header.headings.length);
+  const refusals =
+    data.length === 0 ? refuse('no_rows') : checkMapping(mapping, areas, header.headings.length);
   return {
     head,
     header,
@@ -91,6 +97,7 @@ interface Checked {
   ready: number;
   wrong: number;
   known: number;
+  leftOut: number;
   problems: RowProblem[];
   groups: ReturnType<ReturnType<typeof createProblemGroups>['groups']>;
   shares: { filled: number; valid: number }[];
@@ -108,7 +115,17 @@ async function checkAll(
   const source = await openSource(ctx, { id: record.file, kind: record.kind }, r.head.sheet);
   const tally = createColumnTally(r.header.headings.length);
   const groups = createProblemGroups();
-  const out: Checked = { total: 0, ready: 0, wrong: 0, known: 0, problems: [], groups: [], shares: [] };
+  const out: Checked = {
+    total: 0,
+    ready: 0,
+    wrong: 0,
+    known: 0,
+    leftOut: 0,
+    problems: [],
+    groups: [],
+    shares: [],
+  };
+  const inFile = new Set<string>();
   let fingerprints: string[] = [];
   const settle = async () => {
     const known = await knownFingerprints(ctx, fingerprints);
@@ -124,14 +141,21 @@ async function checkAll(
       lastHeaderRow: r.header.lastHeaderRow,
       headings: r.header.headings.map((h) => h.text),
     })) {
-      if (row.status === 'skipped' || row.status === 'left_out') continue;
+      if (row.status === 'skipped') continue;
       out.total += 1;
+      if (row.status === 'left_out') {
+        out.leftOut += 1;
+        continue;
+      }
       tally.add(row);
       groups.add(row.problems);
       if (out.problems.length < keptProblems) out.problems.push(...row.problems);
       if (row.status === 'problem') out.wrong += 1;
-      else if (row.status === 'duplicate') out.known += 1;
-      else if (row.fingerprint) fingerprints.push(row.fingerprint);
+      else if (row.fingerprint && inFile.has(row.fingerprint)) out.known += 1;
+      else if (row.fingerprint) {
+        inFile.add(row.fingerprint);
+        fingerprints.push(row.fingerprint);
+      }
       if (out.total % batch === 0) await settle();
     }
     await settle();
@@ -208,7 +232,7 @@ export async function checkImport(
   if (checked && record.mapping) await remember(ctx, r);
   await ctx.client.query(
     `update clearing.import set state = $2, sheet = $3, header_row = $4, columns = $5, mapping = $6, fingerprint = $7,
-            refusal = $8, rows_total = $9, rows_ready = $10, rows_wrong = $11, rows_known = $12, groups = $13, version = version + 1
+            refusal = $8, rows_total = $9, rows_ready = $10, rows_wrong = $11, rows_known = $12, groups = $13, rows_left_out = $14, version = version + 1
       where id = $1`,
     [
       id,
@@ -229,6 +253,7 @@ export async function checkImport(
       checked?.wrong ?? 0,
       checked?.known ?? 0,
       JSON.stringify(checked?.groups ?? []),
+      checked?.leftOut ?? 0,
     ],
   );
 }

@@ -59,7 +59,12 @@ export async function setMapping(ctx: Ctx, input: z.infer<typeof SetMapping>): P
   await ctx.client.query(
     `update clearing.import set mapping = $2, sheet = coalesce($3, sheet), header_row = coalesce($4, header_row),
             version = version + 1 where id = $1`,
-    [record.id, JSON.stringify(input.mapping), input.sheet ?? null, input.headerRow ?? null],
+    [
+      record.id,
+      input.mapping ? JSON.stringify(input.mapping) : null,
+      input.sheet ?? null,
+      input.headerRow ?? null,
+    ],
   );
   await queueCheck(ctx, record.id);
   await ctx.audit({ action: 'clearing.map_import', subject: { kind: 'clearing.import', id: record.id } });
@@ -100,9 +105,10 @@ export async function cancelImport(ctx: Ctx, input: z.infer<typeof ImportVersion
       [record.job],
     );
   await ctx.client.query('delete from clearing.import_problem where import = $1', [record.id]);
-  await ctx.client.query("update clearing.import set state = 'cancelled', version = version + 1 where id = $1", [
-    record.id,
-  ]);
+  await ctx.client.query(
+    "update clearing.import set state = 'cancelled', version = version + 1 where id = $1",
+    [record.id],
+  );
   await ctx.audit({ action: 'clearing.cancel_import', subject: { kind: 'clearing.import', id: record.id } });
   return { id: record.id, version: record.version + 1 };
 }

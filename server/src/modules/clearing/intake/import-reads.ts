@@ -12,6 +12,7 @@ import { countCap } from '@simpul/contract/paging';
 import type { RowProblem } from '@simpul/contract/clearing/row';
 import type { Ctx } from '../../../platform/context.ts';
 import { agencyNames } from '../../agencies/index.ts';
+import { jobProgress } from '../job-progress.ts';
 import { getImportRecord, importColumns, type ImportRecord } from './import-record.ts';
 
 const line = (r: ImportRecord, agencyName: string): ImportLine => ({
@@ -24,11 +25,15 @@ const line = (r: ImportRecord, agencyName: string): ImportLine => ({
   rowsReady: r.rows_ready,
   rowsWrong: r.rows_wrong,
   rowsKnown: r.rows_known,
+  rowsLeftOut: r.rows_left_out,
   createdAt: r.created_at,
   acceptedAt: r.accepted_at,
 });
 
-export async function listImports(ctx: Ctx, q: z.infer<typeof ImportQuery>): Promise<z.infer<typeof ImportPage>> {
+export async function listImports(
+  ctx: Ctx,
+  q: z.infer<typeof ImportQuery>,
+): Promise<z.infer<typeof ImportPage>> {
   const offset = Number(q.cursor ?? 0) || 0;
   const filter = `i.agency = $1 and ($2::text is null or i.period = $2) and ($3::text is null or i.state = $3)`;
   const values = [ctx.actor.agency, q.period ?? null, q.state ?? null];
@@ -72,6 +77,7 @@ export async function getImport(ctx: Ctx, { id }: z.infer<typeof ImportId>): Pro
     refusals: r.refusal ?? [],
     groups: r.groups ?? [],
     job: r.job,
+    progress: await jobProgress(ctx, r.job),
     sameFileAs: twin.rows[0]?.id ?? null,
     version: r.version,
     can: {
@@ -88,7 +94,10 @@ interface ProblemRecord extends Omit<RowProblem, 'row' | 'column'> {
   column_letter: string | null;
 }
 
-export async function listProblems(ctx: Ctx, q: z.infer<typeof ProblemQuery>): Promise<z.infer<typeof ProblemPage>> {
+export async function listProblems(
+  ctx: Ctx,
+  q: z.infer<typeof ProblemQuery>,
+): Promise<z.infer<typeof ProblemPage>> {
   await getImportRecord(ctx, q.id);
   const offset = Number(q.cursor ?? 0) || 0;
   const filter = `import = $1 and ($2::text is null or code = $2) and ($3::text is null or field = $3)`;
@@ -105,7 +114,11 @@ export async function listProblems(ctx: Ctx, q: z.infer<typeof ProblemQuery>): P
   return {
     items: found.rows
       .slice(0, q.limit)
-      .map(({ id: _id, row_number, column_letter, ...p }) => ({ ...p, row: row_number, column: column_letter })),
+      .map(({ id: _id, row_number, column_letter, ...p }) => ({
+        ...p,
+        row: row_number,
+        column: column_letter,
+      })),
     nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,
     total: total.rows[0]?.n ?? 0,
   };

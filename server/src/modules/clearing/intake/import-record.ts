@@ -29,6 +29,7 @@ export interface ImportRecord {
   rows_ready: number;
   rows_wrong: number;
   rows_known: number;
+  rows_left_out: number;
   groups: ProblemGroup[] | null;
   job: string | null;
   created_at: string;
@@ -36,9 +37,10 @@ export interface ImportRecord {
   version: number;
 }
 
-const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ${column.split('.')[1] ?? column}`;
+const iso = (column: string) =>
+  `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ${column.split('.')[1] ?? column}`;
 export const importColumns = `i.id, i.agency, i.period, i.file, f.kind, f.bytes, i.file_sha256 as sha256, i.sheet, i.header_row,
-  i.columns, i.mapping, i.fingerprint, i.state, i.refusal, i.rows_total, i.rows_ready, i.rows_wrong, i.rows_known, i.groups,
+  i.columns, i.mapping, i.fingerprint, i.state, i.refusal, i.rows_total, i.rows_ready, i.rows_wrong, i.rows_known, i.rows_left_out, i.groups,
   i.job, ${iso('i.created_at')}, ${iso('i.accepted_at')}, i.version`;
 
 /** An import of the own agency; `lock` for whoever is going to change it. */

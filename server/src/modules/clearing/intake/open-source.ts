@@ -18,7 +18,11 @@ export interface SourceFile {
 }
 
 /** Opens the sealed original of an import, CSV or XLSX, as a stream of rows. */
-export async function openSource(ctx: Ctx, file: { id: string; kind: string }, sheet: string | null): Promise<SourceFile> {
+export async function openSource(
+  ctx: Ctx,
+  file: { id: string; kind: string },
+  sheet: string | null,
+): Promise<SourceFile> {
   const store = await openFiles(ctx.client, ctx.services, ctx.actor.tenant);
   const content = await store.get(file.id);
   if (file.kind !== 'xlsx') {

@@ -39,7 +39,11 @@ function dayAgreement(a: string, b: string): Agreement {
 const sameText = (a: string, b: string): Agreement => (a === b ? 'equal' : 'different');
 
 const ageOf = (c: SourceCase): string | undefined =>
-  c.ageMin === undefined ? undefined : c.ageMin === c.ageMax ? `${c.ageMin}` : `${c.ageMin}-${c.ageMax ?? ''}`;
+  c.ageMin === undefined
+    ? undefined
+    : c.ageMin === c.ageMax
+      ? `${c.ageMin}`
+      : `${c.ageMin}-${c.ageMax ?? ''}`;
 function ageAgreement(a: string, b: string): Agreement {
   if (a === b) return 'equal';
   return Math.abs(Number.parseInt(a) - Number.parseInt(b)) <= 1 ? 'close' : 'different';
@@ -92,5 +96,7 @@ export const patternScore = (pattern: PairPattern): number =>
 /** A pair that can be decided in bulk: equal NIK, and nothing of name, birth date and sex speaks against it. */
 export function isClear(pattern: PairPattern): boolean {
   const of = (field: PairField) => pattern.find((p) => p.field === field)?.agreement;
-  return of('nik') === 'equal' && of('name') === 'equal' && of('birthDate') === 'equal' && of('sex') === 'equal';
+  return (
+    of('nik') === 'equal' && of('name') === 'equal' && of('birthDate') === 'equal' && of('sex') === 'equal'
+  );
 }

@@ -14,7 +14,10 @@ export interface Proposer {
   /** Name and version, kept with each round. */
   name: string;
   /** `candidates`: pairs of row ids that share a posting word; `sides`: their unsealed rows. */
-  propose: (candidates: readonly (readonly [string, string])[], sides: ReadonlyMap<string, Side>) => Proposal[];
+  propose: (
+    candidates: readonly (readonly [string, string])[],
+    sides: ReadonlyMap<string, Side>,
+  ) => Proposal[];
 }
 
 /** Exact equality of NIK, else passport, else normalised name with full birth date. */

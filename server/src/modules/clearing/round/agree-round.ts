@@ -15,10 +15,13 @@ interface PairRow {
 }
 
 async function getRound(ctx: Ctx, id: string, version: number) {
-  const found = await ctx.client.query<{ id: string; year: number; number: number; state: string; version: number }>(
-    'select id, year, number, state, version from clearing.round where id = $1 for update',
-    [id],
-  );
+  const found = await ctx.client.query<{
+    id: string;
+    year: number;
+    number: number;
+    state: string;
+    version: number;
+  }>('select id, year, number, state, version from clearing.round where id = $1 for update', [id]);
   const round = found.rows[0];
   if (!round) throw new AppError('not_found');
   if (round.version !== version) throw new AppError('stale_version');
@@ -35,7 +38,10 @@ const roundRows = (ctx: Ctx, round: string) =>
   );
 
 /** Counts a round from its rows and decisions as they stand now. */
-export async function countNow(ctx: Ctx, round: string): Promise<{ counted: CountedRound; pairs: PairRow[]; rows: CountedRow[] }> {
+export async function countNow(
+  ctx: Ctx,
+  round: string,
+): Promise<{ counted: CountedRound; pairs: PairRow[]; rows: CountedRow[] }> {
   const rows = (await roundRows(ctx, round)).rows;
   const pairs = (
     await ctx.client.query<PairRow>(
@@ -48,7 +54,12 @@ export async function countNow(ctx: Ctx, round: string): Promise<{ counted: Coun
 }
 
 /** Everything decided, no contradiction, no row changed since: else it says what is in the way. */
-async function checkAgreeable(ctx: Ctx, round: string, counted: CountedRound, pairs: PairRow[]): Promise<void> {
+async function checkAgreeable(
+  ctx: Ctx,
+  round: string,
+  counted: CountedRound,
+  pairs: PairRow[],
+): Promise<void> {
   const open = pairs.filter((p) => p.decision === null).length;
   if (open > 0) throw new AppError('wrong_state', { params: { reason: 'pairs_open', count: open } });
   const wrong = contradictions(
@@ -66,7 +77,8 @@ async function checkAgreeable(ctx: Ctx, round: string, counted: CountedRound, pa
 /** Closes the round: persons and cases are fixed, figures frozen, an earlier agreed round of the year is replaced. */
 export async function agreeRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): Promise<Ref> {
   const round = await getRound(ctx, input.id, input.version);
-  if (round.state !== 'review') throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });
+  if (round.state !== 'review')
+    throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });
   const { counted, pairs, rows } = await countNow(ctx, round.id);
   await checkAgreeable(ctx, round.id, counted, pairs);
   const ids = [...counted.person.keys()];
@@ -76,9 +88,10 @@ export async function agreeRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): P
       where m.round = $1 and m.row = u.row`,
     [round.id, ids, ids.map((id) => counted.person.get(id)), ids.map((id) => counted.case.get(id))],
   );
-  await ctx.client.query("update clearing.round set state = 'replaced', version = version + 1 where year = $1 and state = 'agreed'", [
-    round.year,
-  ]);
+  await ctx.client.query(
+    "update clearing.round set state = 'replaced', version = version + 1 where year = $1 and state = 'agreed'",
+    [round.year],
+  );
   const now = ctx.clock.now();
   await ctx.client.query(
     `update clearing.round set state = 'agreed', agreed_by = $2, agreed_at = $3, differences = $4, version = version + 1
@@ -87,7 +100,12 @@ export async function agreeRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): P
       round.id,
       ctx.actor.id,
       new Date(now.epochMilliseconds),
-      JSON.stringify({ cases: counted.cases, victims: counted.victims, rows: rows.length, sources: counted.sources }),
+      JSON.stringify({
+        cases: counted.cases,
+        victims: counted.victims,
+        rows: rows.length,
+        sources: counted.sources,
+      }),
     ],
   );
   await recordAgreedFigures(ctx, {
@@ -108,7 +126,10 @@ export async function cancelRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): 
   const round = await getRound(ctx, input.id, input.version);
   if (round.state !== 'review' && round.state !== 'matching')
     throw new AppError('wrong_state', { params: { reason: 'round_closed' } });
-  await ctx.client.query("update clearing.round set state = 'cancelled', version = version + 1 where id = $1", [round.id]);
+  await ctx.client.query(
+    "update clearing.round set state = 'cancelled', version = version + 1 where id = $1",
+    [round.id],
+  );
   await ctx.audit({ action: 'clearing.cancel_round', subject: { kind: 'clearing.round', id: round.id } });
   return { id: round.id, version: round.version + 1 };
 }

@@ -27,10 +27,22 @@ export function agreedFigures(rows: readonly CountedRow[], counted: CountedRound
     if (person !== undefined) persons.set(person, [...(persons.get(person) ?? []), r]);
   }
   const victims = [...persons.values()].map((own) => ({
-    sex: agreedValue(own.map((r) => r.sex), 'unknown'),
-    child: agreedValue(own.map((r) => (r.child === 'uncertain' ? 'unknown' : r.child)), 'unknown'),
-    form: agreedValue(own.map((r) => r.form), 'unknown'),
-    place: agreedValue(own.map((r) => r.place ?? 'unknown'), 'unknown'),
+    sex: agreedValue(
+      own.map((r) => r.sex),
+      'unknown',
+    ),
+    child: agreedValue(
+      own.map((r) => (r.child === 'uncertain' ? 'unknown' : r.child)),
+      'unknown',
+    ),
+    form: agreedValue(
+      own.map((r) => r.form),
+      'unknown',
+    ),
+    place: agreedValue(
+      own.map((r) => r.place ?? 'unknown'),
+      'unknown',
+    ),
   }));
   const by = (dimension: 'sex' | 'child' | 'form' | 'place'): AgreedFigure[] => {
     const counts = new Map<string, number>();

@@ -31,16 +31,22 @@ test('CLR-21 the same case number of two agencies does not join two cases', () =
 });
 
 test('CLR-22 rows without identity are counted for their source and never linked', () => {
-  const counted = countRound([row('1', 'a', 'A1'), row('2', 'x', null, false), row('3', 'x', null, false)], []);
+  const counted = countRound(
+    [row('1', 'a', 'A1'), row('2', 'x', null, false), row('3', 'x', null, false)],
+    [],
+  );
   expect(counted.victims).toBe(1);
   expect(counted.sources[1]).toMatchObject({ rows: 2, victims: 2, linked: false });
 });
 
 test('CLR-23 a pair decided as different inside one group is named', () => {
-  const { person } = countRound([row('1', 'a'), row('2', 'b'), row('3', 'c')], [
-    ['1', '2'],
-    ['2', '3'],
-  ]);
+  const { person } = countRound(
+    [row('1', 'a'), row('2', 'b'), row('3', 'c')],
+    [
+      ['1', '2'],
+      ['2', '3'],
+    ],
+  );
   expect(contradictions(person, [{ number: 9, a: '1', b: '3' }])).toEqual([9]);
   expect(contradictions(person, [{ number: 9, a: '1', b: 'unknown' }])).toEqual([]);
 });

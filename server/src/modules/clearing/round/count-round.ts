@@ -27,7 +27,10 @@ export interface CountedRound {
 
 const caseKey = (r: RoundRow) => (r.caseNo === null ? null : `${r.agency} ${r.caseNo}`);
 
-function* sharedBy(rows: readonly RoundRow[], keyOf: (r: RoundRow) => string | null): Generator<[string, string]> {
+function* sharedBy(
+  rows: readonly RoundRow[],
+  keyOf: (r: RoundRow) => string | null,
+): Generator<[string, string]> {
   const first = new Map<string, string>();
   for (const r of rows) {
     const key = keyOf(r);
@@ -41,7 +44,10 @@ function* sharedBy(rows: readonly RoundRow[], keyOf: (r: RoundRow) => string | n
 const distinct = (values: Iterable<string | undefined>) => new Set(values).size;
 
 /** @param same pairs of row ids decided as the same person. */
-export function countRound(rows: readonly RoundRow[], same: readonly (readonly [string, string])[]): CountedRound {
+export function countRound(
+  rows: readonly RoundRow[],
+  same: readonly (readonly [string, string])[],
+): CountedRound {
   const linkable = rows.filter((r) => r.linkable);
   const ids = linkable.map((r) => r.id);
   const person = components(ids, same);

@@ -21,12 +21,18 @@ async function getOpenPair(ctx: Ctx, id: string): Promise<OpenPair> {
   );
   const pair = found.rows[0];
   if (!pair) throw new AppError('not_found');
-  if (pair.state !== 'review') throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });
+  if (pair.state !== 'review')
+    throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });
   return pair;
 }
 
 /** Writes decisions to the history and onto the pairs. `decision` null takes the last one back. */
-async function write(ctx: Ctx, pairs: string[], decision: Decision | null, reason: string | null): Promise<void> {
+async function write(
+  ctx: Ctx,
+  pairs: string[],
+  decision: Decision | null,
+  reason: string | null,
+): Promise<void> {
   const now = new Date(ctx.clock.now().epochMilliseconds);
   await ctx.client.query(
     `insert into clearing.pair_decision (id, tenant, pair, round, row_a, row_b, decision, reason, decided_by, decided_at)
@@ -63,13 +69,17 @@ export async function undoDecision(ctx: Ctx, input: z.infer<typeof UndoDecision>
 }
 
 /** SQL twin of match/pattern.ts isClear(). */
-export const clearPattern = ['nik', 'name', 'birthDate', 'sex'].map((field) => ({ field, agreement: 'equal' }));
+export const clearPattern = ['nik', 'name', 'birthDate', 'sex'].map((field) => ({
+  field,
+  agreement: 'equal',
+}));
 
 /** One act of a person over all pairs that agree in NIK, name, birth date and sex. Each can be taken back. */
 export async function decideClear(ctx: Ctx, input: z.infer<typeof DecideClear>): Promise<Ref> {
-  const round = await ctx.client.query<{ state: string }>('select state from clearing.round where id = $1 for update', [
-    input.id,
-  ]);
+  const round = await ctx.client.query<{ state: string }>(
+    'select state from clearing.round where id = $1 for update',
+    [input.id],
+  );
   if (!round.rows[0]) throw new AppError('not_found');
   if (round.rows[0].state !== 'review')
     throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });

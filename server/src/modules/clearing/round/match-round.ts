@@ -53,7 +53,9 @@ async function earlierDecisions(ctx: Ctx): Promise<Map<string, string>> {
        from clearing.pair_decision order by row_a, row_b, decided_at desc, id desc`,
   );
   return new Map(
-    found.rows.flatMap((d) => (d.decision && d.decision !== 'unsure' ? [[`${d.a} ${d.b}`, d.decision] as const] : [])),
+    found.rows.flatMap((d) =>
+      d.decision && d.decision !== 'unsure' ? [[`${d.a} ${d.b}`, d.decision] as const] : [],
+    ),
   );
 }
 

@@ -8,7 +8,9 @@ import { exactProposer } from '../match/proposer.ts';
 
 /** Makes a round over all confirmed rows of the year; one round of a year is at work at a time. */
 export async function insertRound(ctx: Ctx, year: number): Promise<string> {
-  await ctx.client.query('select pg_advisory_xact_lock(hashtext($1))', [`simpul-round/${ctx.actor.tenant}/${year}`]);
+  await ctx.client.query('select pg_advisory_xact_lock(hashtext($1))', [
+    `simpul-round/${ctx.actor.tenant}/${year}`,
+  ]);
   const rounds = await ctx.client.query<{ number: number; state: string }>(
     'select number, state from clearing.round where year = $1 order by number desc',
     [year],
@@ -25,7 +27,11 @@ export async function insertRound(ctx: Ctx, year: number): Promise<string> {
     'insert into clearing.round (id, tenant, year, number, engine, opened_by) values ($1, $2, $3, $4, $5, $6)',
     [id, ctx.actor.tenant, year, (rounds.rows[0]?.number ?? 0) + 1, exactProposer.name, ctx.actor.id],
   );
-  await ctx.audit({ action: 'clearing.open_round', subject: { kind: 'clearing.round', id }, detail: { year } });
+  await ctx.audit({
+    action: 'clearing.open_round',
+    subject: { kind: 'clearing.round', id },
+    detail: { year },
+  });
   return id;
 }
 

@@ -8,11 +8,13 @@ import { openIdentities } from '../row-identity.ts';
 /** How long a shown field stays on the page. */
 const shownMinutes = 5;
 
-const valueOf = (identity: SourceIdentity | undefined, field: MaskedField): string | null => identity?.[field] ?? null;
+const valueOf = (identity: SourceIdentity | undefined, field: MaskedField): string | null =>
+  identity?.[field] ?? null;
 
 /** One field of both rows of a pair, for a steward who said why; nothing else of the two persons leaves. */
 export async function revealField(ctx: Ctx, { id, field }: z.infer<typeof RevealField>): Promise<Revealed> {
-  if (ctx.purpose !== 'clearing.review') throw new AppError('purpose_required', { params: { purpose: 'clearing.review' } });
+  if (ctx.purpose !== 'clearing.review')
+    throw new AppError('purpose_required', { params: { purpose: 'clearing.review' } });
   const found = await ctx.client.query<{ a: string; b: string }>(
     'select row_a as a, row_b as b from clearing.pair where id = $1',
     [id],

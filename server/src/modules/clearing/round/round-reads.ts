@@ -14,10 +14,16 @@ import { countCap, type PageQuery } from '@simpul/contract/paging';
 import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { agencyNames } from '../../agencies/index.ts';
+import { jobProgress } from '../job-progress.ts';
 import { countNow } from './agree-round.ts';
 import { clearPattern } from './decide-pair.ts';
 
-type Differences = { cases: number; victims: number; rows: number; sources: Omit<Round['sources'][number], 'agencyName' | 'signedOff'>[] };
+type Differences = {
+  cases: number;
+  victims: number;
+  rows: number;
+  sources: Omit<Round['sources'][number], 'agencyName' | 'signedOff'>[];
+};
 interface RoundRecord extends Omit<RoundLine, 'agreed'> {
   engine: string;
   job: string | null;
@@ -72,15 +78,29 @@ async function signedAgencies(ctx: Ctx, year: number): Promise<Set<string>> {
   return new Set(found.rows.map((r) => r.agency));
 }
 
+async function countClear(ctx: Ctx, round: string): Promise<number> {
+  const found = await ctx.client.query<{ n: number }>(
+    'select count(*)::int as n from clearing.pair where round = $1 and decision is null and pattern @> $2::jsonb',
+    [round, JSON.stringify(clearPattern)],
+  );
+  return found.rows[0]?.n ?? 0;
+}
+
 export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promise<Round> {
-  const found = await ctx.client.query<RoundRecord>(`select ${roundColumns} from clearing.round r where r.id = $1`, [id]);
+  const found = await ctx.client.query<RoundRecord>(
+    `select ${roundColumns} from clearing.round r where r.id = $1`,
+    [id],
+  );
   const r = found.rows[0];
   if (!r) throw new AppError('not_found');
   const steward = ctx.can('clearing.round');
   // Before agreement only stewards see the rows, so only they get a running count.
   const live = r.state === 'review' && steward ? (await countNow(ctx, id)).counted.sources : [];
   const sources = r.differences?.sources ?? live;
-  const names = await agencyNames(ctx, sources.map((s) => s.agency));
+  const names = await agencyNames(
+    ctx,
+    sources.map((s) => s.agency),
+  );
   const signed = await signedAgencies(ctx, r.year);
   const open = (r.pairs ?? 0) - r.decided;
   return {
@@ -96,7 +116,13 @@ export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promi
     pairs: r.pairs,
     decided: r.decided,
     unsure: r.unsure,
-    sources: sources.map((s) => ({ ...s, agencyName: names.get(s.agency) ?? '', signedOff: signed.has(s.agency) })),
+    clear: r.state === 'review' && steward ? await countClear(ctx, id) : 0,
+    progress: r.state === 'matching' ? await jobProgress(ctx, r.job) : null,
+    sources: sources.map((s) => ({
+      ...s,
+      agencyName: names.get(s.agency) ?? '',
+      signedOff: signed.has(s.agency),
+    })),
     agreed: totals(r.differences),
     recordNumber: r.recordNumber,
     version: r.version,
@@ -165,7 +191,7 @@ export async function getPair(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promis
   const found = await ctx.client.query<
     Omit<Pair, 'agencyA' | 'agencyB'> & { agency_a: string; agency_b: string }
   >(
-    `select p.id, p.number, p.agency_a, p.agency_b, ${iso('ia.accepted_at')} as "importedA", ${iso('ib.accepted_at')} as "importedB",
+    `select p.id, p.round, p.number, p.agency_a, p.agency_b, a.row_number as "rowA", b.row_number as "rowB", ${iso('ia.accepted_at')} as "importedA", ${iso('ib.accepted_at')} as "importedB",
             p.basis, p.pattern, p.decision, d.reason, (p.decision is not null and d.id is null) as reused,
             ${iso('p.decided_at')} as "decidedAt", p.version
        from clearing.pair p
@@ -184,7 +210,10 @@ export async function getPair(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promis
 }
 
 /** The rows a round counted, with running numbers for persons and cases; row-level security decides which. */
-export async function listLineage(ctx: Ctx, q: z.infer<typeof LineageQuery>): Promise<z.infer<typeof LineagePage>> {
+export async function listLineage(
+  ctx: Ctx,
+  q: z.infer<typeof LineageQuery>,
+): Promise<z.infer<typeof LineagePage>> {
   const offset = Number(q.cursor ?? 0) || 0;
   const found = await ctx.client.query<{
     row: string;

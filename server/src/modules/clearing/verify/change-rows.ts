@@ -22,7 +22,8 @@ async function refuseSigned(ctx: Ctx, period: string): Promise<void> {
     'select 1 from clearing.sign_off where agency = $1 and period = $2 and withdrawn_at is null',
     [ctx.actor.agency, period],
   );
-  if (signed.rows.length > 0) throw new AppError('wrong_state', { params: { reason: 'period_signed', period } });
+  if (signed.rows.length > 0)
+    throw new AppError('wrong_state', { params: { reason: 'period_signed', period } });
 }
 
 async function getChangeable(ctx: Ctx, id: string, version: number): Promise<RowRecord> {
@@ -46,7 +47,13 @@ export async function confirmRows(ctx: Ctx, input: z.infer<typeof ConfirmRows>):
     `update clearing.source_row set state = 'confirmed', state_reason = null, verified_by = $3, verified_at = $4, version = version + 1
       where agency = $1 and period = $2 and state in ('imported', 'excluded') and ($5::uuid[] is null and state = 'imported' or id = any($5::uuid[]))
       returning id`,
-    [ctx.actor.agency, input.period, ctx.actor.id, new Date(ctx.clock.now().epochMilliseconds), input.rows ?? null],
+    [
+      ctx.actor.agency,
+      input.period,
+      ctx.actor.id,
+      new Date(ctx.clock.now().epochMilliseconds),
+      input.rows ?? null,
+    ],
   );
   if (done.rows.length === 0) throw new AppError('wrong_state', { params: { reason: 'nothing_to_confirm' } });
   await ctx.audit({
@@ -72,7 +79,8 @@ type Changes = z.infer<typeof CorrectRow>['changes'];
 
 function corrected(data: SourceCase, c: Changes): SourceCase {
   const { ageMin, ageMax, originCode, victimStatus, legalStage, ...rest } = data;
-  const age = c.age === undefined ? { ageMin, ageMax } : { ageMin: c.age ?? undefined, ageMax: c.age ?? undefined };
+  const age =
+    c.age === undefined ? { ageMin, ageMax } : { ageMin: c.age ?? undefined, ageMax: c.age ?? undefined };
   const optional = {
     ...age,
     originCode: c.originCode === undefined ? originCode : (c.originCode ?? undefined),
@@ -87,7 +95,9 @@ function corrected(data: SourceCase, c: Changes): SourceCase {
     ...(c.sex === undefined ? {} : { sex: c.sex }),
     ...(c.child === undefined ? {} : { child: c.child }),
     ...(c.countingYear === undefined ? {} : { countingYear: c.countingYear }),
-    ...(c.form === undefined ? {} : { exploitation: [c.form, ...data.exploitation.filter((f) => f !== c.form)] }),
+    ...(c.form === undefined
+      ? {}
+      : { exploitation: [c.form, ...data.exploitation.filter((f) => f !== c.form)] }),
   };
 }
 
@@ -130,12 +140,10 @@ export async function correctRow(ctx: Ctx, input: z.infer<typeof CorrectRow>): P
   const identity = (await openIdentities(ctx, [row.id])).get(row.id);
   if (identity) {
     const [sealed] = await sealIdentities(ctx, [{ row: id, identity }]);
-    await ctx.client.query('insert into clearing.row_identity (row, tenant, agency, sealed) values ($1, $2, $3, $4)', [
-      id,
-      ctx.actor.tenant,
-      ctx.actor.agency,
-      sealed,
-    ]);
+    await ctx.client.query(
+      'insert into clearing.row_identity (row, tenant, agency, sealed) values ($1, $2, $3, $4)',
+      [id, ctx.actor.tenant, ctx.actor.agency, sealed],
+    );
     await ctx.client.query(
       `insert into clearing.match_key (tenant, token, row, agency)
        select tenant, token, $2, agency from clearing.match_key where row = $1`,
@@ -149,4 +157,3 @@ export async function correctRow(ctx: Ctx, input: z.infer<typeof CorrectRow>): P
   });
   return { id, version: 1 };
 }
-

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import type { RowDetail, RowId, RowIdentity, RowLine, RowPage, RowQuery } from '@simpul/contract/clearing/verify';
+import type {
+  RowDetail,
+  RowId,
+  RowIdentity,
+  RowLine,
+  RowPage,
+  RowQuery,
+} from '@simpul/contract/clearing/verify';
 import { countCap } from '@simpul/contract/paging';
 import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -15,7 +22,9 @@ function parseCursor(cursor: string | undefined): [string, number, string] | nul
   if (!cursor) return null;
   const [period, row, id] = Buffer.from(cursor, 'base64url').toString().split('|');
   if (!period || !id || !/^\d+$/.test(row ?? '') || !/^[0-9a-f-]{36}$/.test(id))
-    throw new AppError('invalid', { errors: [{ path: 'cursor', code: 'format', message: 'Ask for the first page again.' }] });
+    throw new AppError('invalid', {
+      errors: [{ path: 'cursor', code: 'format', message: 'Ask for the first page again.' }],
+    });
   return [period, Number(row), id];
 }
 
@@ -72,7 +81,10 @@ export async function getRow(ctx: Ctx, { id }: z.infer<typeof RowId>): Promise<R
 }
 
 /** The identity of a row of the own agency, for a stated purpose; logged, and hidden again after five minutes. */
-export async function getRowIdentity(ctx: Ctx, { id }: z.infer<typeof RowId>): Promise<z.infer<typeof RowIdentity>> {
+export async function getRowIdentity(
+  ctx: Ctx,
+  { id }: z.infer<typeof RowId>,
+): Promise<z.infer<typeof RowIdentity>> {
   await getRow(ctx, { id });
   const identity = (await openIdentities(ctx, [id])).get(id) ?? null;
   await ctx.audit({

@@ -18,7 +18,8 @@ export async function signOff(ctx: Ctx, { period }: z.infer<typeof SignOff>): Pr
     [ctx.actor.agency, period],
   );
   const { imported, confirmed, excluded } = counts.rows[0] ?? { imported: 0, confirmed: 0, excluded: 0 };
-  if (imported > 0) throw new AppError('wrong_state', { params: { reason: 'rows_unconfirmed', count: imported } });
+  if (imported > 0)
+    throw new AppError('wrong_state', { params: { reason: 'rows_unconfirmed', count: imported } });
   const id = randomUUIDv7();
   const made = await ctx.client.query(
     `insert into clearing.sign_off (id, tenant, agency, period, rows_confirmed, rows_excluded, signed_by, signed_at)
@@ -49,13 +50,7 @@ export async function withdrawSignOff(ctx: Ctx, input: z.infer<typeof WithdrawSi
   const done = await ctx.client.query<{ id: string }>(
     `update clearing.sign_off set withdrawn_by = $3, withdrawn_at = $4, withdrawn_reason = $5
       where agency = $1 and period = $2 and withdrawn_at is null returning id`,
-    [
-      ctx.actor.agency,
-      input.period,
-      ctx.actor.id,
-      new Date(ctx.clock.now().epochMilliseconds),
-      input.reason,
-    ],
+    [ctx.actor.agency, input.period, ctx.actor.id, new Date(ctx.clock.now().epochMilliseconds), input.reason],
   );
   const signed = done.rows[0];
   if (!signed) throw new AppError('not_found');
