@@ -15,6 +15,9 @@ import { Route as MasukRouteImport } from './routes/masuk.tsx';
 import { Route as PulihkanRouteImport } from './routes/pulihkan.tsx';
 import { Route as UndanganRouteImport } from './routes/undangan.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
+import { Route as AppLembagaIndexRouteImport } from './routes/_app/lembaga/index.tsx';
+import { Route as AppLembagaIdRouteImport } from './routes/_app/lembaga/$id.tsx';
+import { Route as AppLembagaBaruRouteImport } from './routes/_app/lembaga/baru.tsx';
 import { Route as AppParameterHukumIndexRouteImport } from './routes/_app/parameter-hukum/index.tsx';
 import { Route as AppParameterHukumKeyRouteImport } from './routes/_app/parameter-hukum/$key.tsx';
 import { Route as AppPengaturanIndexRouteImport } from './routes/_app/pengaturan/index.tsx';
@@ -25,6 +28,10 @@ import { Route as AppPengaturanTentangRouteImport } from './routes/_app/pengatur
 import { Route as AppTenggatIndexRouteImport } from './routes/_app/tenggat/index.tsx';
 import { Route as AppTenggatKalenderRouteImport } from './routes/_app/tenggat/kalender.tsx';
 import { Route as AppTenggatSemuaRouteImport } from './routes/_app/tenggat/semua.tsx';
+import { Route as AppWilayahIndexRouteImport } from './routes/_app/wilayah/index.tsx';
+import { Route as AppWilayahKodeRouteImport } from './routes/_app/wilayah/$kode.tsx';
+import { Route as AppWilayahKodeBpsRouteImport } from './routes/_app/wilayah/kode-bps.tsx';
+import { Route as AppWilayahPenandaRouteImport } from './routes/_app/wilayah/penanda.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -53,6 +60,21 @@ const UndanganRoute = UndanganRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLembagaIndexRoute = AppLembagaIndexRouteImport.update({
+  id: '/lembaga/',
+  path: '/lembaga/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLembagaIdRoute = AppLembagaIdRouteImport.update({
+  id: '/lembaga/$id',
+  path: '/lembaga/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLembagaBaruRoute = AppLembagaBaruRouteImport.update({
+  id: '/lembaga/baru',
+  path: '/lembaga/baru',
   getParentRoute: () => AppRoute,
 } as any);
 const AppParameterHukumIndexRoute = AppParameterHukumIndexRouteImport.update({
@@ -106,6 +128,26 @@ const AppTenggatSemuaRoute = AppTenggatSemuaRouteImport.update({
   path: '/tenggat/semua',
   getParentRoute: () => AppRoute,
 } as any);
+const AppWilayahIndexRoute = AppWilayahIndexRouteImport.update({
+  id: '/wilayah/',
+  path: '/wilayah/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWilayahKodeRoute = AppWilayahKodeRouteImport.update({
+  id: '/wilayah/$kode',
+  path: '/wilayah/$kode',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWilayahKodeBpsRoute = AppWilayahKodeBpsRouteImport.update({
+  id: '/wilayah/kode-bps',
+  path: '/wilayah/kode-bps',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWilayahPenandaRoute = AppWilayahPenandaRouteImport.update({
+  id: '/wilayah/penanda',
+  path: '/wilayah/penanda',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -113,6 +155,8 @@ export interface FileRoutesByFullPath {
   '/masuk': typeof MasukRoute;
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
+  '/lembaga/$id': typeof AppLembagaIdRoute;
+  '/lembaga/baru': typeof AppLembagaBaruRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
   '/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
@@ -120,9 +164,14 @@ export interface FileRoutesByFullPath {
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
   '/tenggat/semua': typeof AppTenggatSemuaRoute;
+  '/wilayah/$kode': typeof AppWilayahKodeRoute;
+  '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
+  '/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/lembaga/': typeof AppLembagaIndexRoute;
   '/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/pengaturan/': typeof AppPengaturanIndexRoute;
   '/tenggat/': typeof AppTenggatIndexRoute;
+  '/wilayah/': typeof AppWilayahIndexRoute;
 }
 export interface FileRoutesByTo {
   '/_galeri': typeof GaleriRoute;
@@ -130,6 +179,8 @@ export interface FileRoutesByTo {
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/': typeof AppIndexRoute;
+  '/lembaga/$id': typeof AppLembagaIdRoute;
+  '/lembaga/baru': typeof AppLembagaBaruRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
   '/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
@@ -137,9 +188,14 @@ export interface FileRoutesByTo {
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
   '/tenggat/semua': typeof AppTenggatSemuaRoute;
+  '/wilayah/$kode': typeof AppWilayahKodeRoute;
+  '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
+  '/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/lembaga': typeof AppLembagaIndexRoute;
   '/parameter-hukum': typeof AppParameterHukumIndexRoute;
   '/pengaturan': typeof AppPengaturanIndexRoute;
   '/tenggat': typeof AppTenggatIndexRoute;
+  '/wilayah': typeof AppWilayahIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -149,6 +205,8 @@ export interface FileRoutesById {
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/lembaga/$id': typeof AppLembagaIdRoute;
+  '/_app/lembaga/baru': typeof AppLembagaBaruRoute;
   '/_app/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/_app/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
   '/_app/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
@@ -156,9 +214,14 @@ export interface FileRoutesById {
   '/_app/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/_app/tenggat/kalender': typeof AppTenggatKalenderRoute;
   '/_app/tenggat/semua': typeof AppTenggatSemuaRoute;
+  '/_app/wilayah/$kode': typeof AppWilayahKodeRoute;
+  '/_app/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
+  '/_app/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/_app/lembaga/': typeof AppLembagaIndexRoute;
   '/_app/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/_app/pengaturan/': typeof AppPengaturanIndexRoute;
   '/_app/tenggat/': typeof AppTenggatIndexRoute;
+  '/_app/wilayah/': typeof AppWilayahIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -168,6 +231,8 @@ export interface FileRouteTypes {
     | '/masuk'
     | '/pulihkan'
     | '/undangan'
+    | '/lembaga/$id'
+    | '/lembaga/baru'
     | '/parameter-hukum/$key'
     | '/pengaturan/faktor-kedua'
     | '/pengaturan/kata-sandi'
@@ -175,9 +240,14 @@ export interface FileRouteTypes {
     | '/pengaturan/tentang'
     | '/tenggat/kalender'
     | '/tenggat/semua'
+    | '/wilayah/$kode'
+    | '/wilayah/kode-bps'
+    | '/wilayah/penanda'
+    | '/lembaga/'
     | '/parameter-hukum/'
     | '/pengaturan/'
-    | '/tenggat/';
+    | '/tenggat/'
+    | '/wilayah/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/_galeri'
@@ -185,6 +255,8 @@ export interface FileRouteTypes {
     | '/pulihkan'
     | '/undangan'
     | '/'
+    | '/lembaga/$id'
+    | '/lembaga/baru'
     | '/parameter-hukum/$key'
     | '/pengaturan/faktor-kedua'
     | '/pengaturan/kata-sandi'
@@ -192,9 +264,14 @@ export interface FileRouteTypes {
     | '/pengaturan/tentang'
     | '/tenggat/kalender'
     | '/tenggat/semua'
+    | '/wilayah/$kode'
+    | '/wilayah/kode-bps'
+    | '/wilayah/penanda'
+    | '/lembaga'
     | '/parameter-hukum'
     | '/pengaturan'
-    | '/tenggat';
+    | '/tenggat'
+    | '/wilayah';
   id:
     | '__root__'
     | '/_app'
@@ -203,6 +280,8 @@ export interface FileRouteTypes {
     | '/pulihkan'
     | '/undangan'
     | '/_app/'
+    | '/_app/lembaga/$id'
+    | '/_app/lembaga/baru'
     | '/_app/parameter-hukum/$key'
     | '/_app/pengaturan/faktor-kedua'
     | '/_app/pengaturan/kata-sandi'
@@ -210,9 +289,14 @@ export interface FileRouteTypes {
     | '/_app/pengaturan/tentang'
     | '/_app/tenggat/kalender'
     | '/_app/tenggat/semua'
+    | '/_app/wilayah/$kode'
+    | '/_app/wilayah/kode-bps'
+    | '/_app/wilayah/penanda'
+    | '/_app/lembaga/'
     | '/_app/parameter-hukum/'
     | '/_app/pengaturan/'
-    | '/_app/tenggat/';
+    | '/_app/tenggat/'
+    | '/_app/wilayah/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -265,6 +349,27 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/lembaga/': {
+      id: '/_app/lembaga/';
+      path: '/lembaga';
+      fullPath: '/lembaga/';
+      preLoaderRoute: typeof AppLembagaIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/lembaga/$id': {
+      id: '/_app/lembaga/$id';
+      path: '/lembaga/$id';
+      fullPath: '/lembaga/$id';
+      preLoaderRoute: typeof AppLembagaIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/lembaga/baru': {
+      id: '/_app/lembaga/baru';
+      path: '/lembaga/baru';
+      fullPath: '/lembaga/baru';
+      preLoaderRoute: typeof AppLembagaBaruRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/parameter-hukum/': {
@@ -337,11 +442,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppTenggatSemuaRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/wilayah/': {
+      id: '/_app/wilayah/';
+      path: '/wilayah';
+      fullPath: '/wilayah/';
+      preLoaderRoute: typeof AppWilayahIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/wilayah/$kode': {
+      id: '/_app/wilayah/$kode';
+      path: '/wilayah/$kode';
+      fullPath: '/wilayah/$kode';
+      preLoaderRoute: typeof AppWilayahKodeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/wilayah/kode-bps': {
+      id: '/_app/wilayah/kode-bps';
+      path: '/wilayah/kode-bps';
+      fullPath: '/wilayah/kode-bps';
+      preLoaderRoute: typeof AppWilayahKodeBpsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/wilayah/penanda': {
+      id: '/_app/wilayah/penanda';
+      path: '/wilayah/penanda';
+      fullPath: '/wilayah/penanda';
+      preLoaderRoute: typeof AppWilayahPenandaRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
+  AppLembagaIdRoute: typeof AppLembagaIdRoute;
+  AppLembagaBaruRoute: typeof AppLembagaBaruRoute;
   AppParameterHukumKeyRoute: typeof AppParameterHukumKeyRoute;
   AppPengaturanFaktorKeduaRoute: typeof AppPengaturanFaktorKeduaRoute;
   AppPengaturanKataSandiRoute: typeof AppPengaturanKataSandiRoute;
@@ -349,13 +484,20 @@ interface AppRouteChildren {
   AppPengaturanTentangRoute: typeof AppPengaturanTentangRoute;
   AppTenggatKalenderRoute: typeof AppTenggatKalenderRoute;
   AppTenggatSemuaRoute: typeof AppTenggatSemuaRoute;
+  AppWilayahKodeRoute: typeof AppWilayahKodeRoute;
+  AppWilayahKodeBpsRoute: typeof AppWilayahKodeBpsRoute;
+  AppWilayahPenandaRoute: typeof AppWilayahPenandaRoute;
+  AppLembagaIndexRoute: typeof AppLembagaIndexRoute;
   AppParameterHukumIndexRoute: typeof AppParameterHukumIndexRoute;
   AppPengaturanIndexRoute: typeof AppPengaturanIndexRoute;
   AppTenggatIndexRoute: typeof AppTenggatIndexRoute;
+  AppWilayahIndexRoute: typeof AppWilayahIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
+  AppLembagaIdRoute: AppLembagaIdRoute,
+  AppLembagaBaruRoute: AppLembagaBaruRoute,
   AppParameterHukumKeyRoute: AppParameterHukumKeyRoute,
   AppPengaturanFaktorKeduaRoute: AppPengaturanFaktorKeduaRoute,
   AppPengaturanKataSandiRoute: AppPengaturanKataSandiRoute,
@@ -363,9 +505,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppPengaturanTentangRoute: AppPengaturanTentangRoute,
   AppTenggatKalenderRoute: AppTenggatKalenderRoute,
   AppTenggatSemuaRoute: AppTenggatSemuaRoute,
+  AppWilayahKodeRoute: AppWilayahKodeRoute,
+  AppWilayahKodeBpsRoute: AppWilayahKodeBpsRoute,
+  AppWilayahPenandaRoute: AppWilayahPenandaRoute,
+  AppLembagaIndexRoute: AppLembagaIndexRoute,
   AppParameterHukumIndexRoute: AppParameterHukumIndexRoute,
   AppPengaturanIndexRoute: AppPengaturanIndexRoute,
   AppTenggatIndexRoute: AppTenggatIndexRoute,
+  AppWilayahIndexRoute: AppWilayahIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

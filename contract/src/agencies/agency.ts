@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { P0, P1 } from '../field.ts';
 import { AreaCode } from '../regions/area.ts';
-import { type CodeOf, codesOf, labelOf } from '../standards/code-lists.ts';
+import { agencyTypes } from './agency-types.ts';
 
 export const agencyLevels = ['national', 'province', 'regency', 'district', 'village'] as const;
 export const agencySectors = [
@@ -15,20 +15,6 @@ export const agencySectors = [
 export const agencyStates = ['active', 'closed'] as const;
 /** Verified in a published source, from memory, or entered by a person of the office. */
 export const agencyMarks = ['verified', 'memory', 'entered'] as const;
-
-/** Offices of a task force that the published list of types has no word for. */
-export const addedAgencyTypes = {
-  regional_office: { id: 'Perangkat daerah lain', en: 'Other regional government office' },
-  central_office: { id: 'Instansi vertikal atau pusat lain', en: 'Other central government office' },
-} as const;
-type AddedType = keyof typeof addedAgencyTypes;
-export type AgencyType = CodeOf<'agency_type'> | AddedType;
-
-const added = Object.keys(addedAgencyTypes) as AddedType[];
-export const agencyTypes: readonly AgencyType[] = [...codesOf('agency_type'), ...added];
-const isAdded = (type: AgencyType): type is AddedType => type in addedAgencyTypes;
-export const agencyTypeLabel = (type: AgencyType, language: 'id' | 'en'): string =>
-  isAdded(type) ? addedAgencyTypes[type][language] : labelOf('agency_type', type, language);
 
 export const AgencyCode = z
   .string()
@@ -44,7 +30,7 @@ export const AgencyRow = z.object({
   code: P1(AgencyCode),
   name: P1(z.string()),
   shortName: P1(z.string().nullable()),
-  type: P1(z.enum(agencyTypes as [AgencyType, ...AgencyType[]])),
+  type: P1(z.enum(agencyTypes)),
   level: P1(z.enum(agencyLevels)),
   sector: P1(z.enum(agencySectors)),
   area: AreaName,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { P0, P1 } from '../field.ts';
 import { AreaCode } from '../regions/area.ts';
 import { Version } from '../route.ts';
-import { AgencyCode, agencyLevels, agencySectors, type AgencyType, agencyTypes } from './agency.ts';
+import { AgencyCode, agencyLevels, agencySectors } from './agency.ts';
+import { agencyTypes } from './agency-types.ts';
 
 const Day = z.iso.date();
 const Basis = P1(z.string().trim().min(3).max(300));
@@ -10,7 +11,7 @@ const Name = P1(z.string().trim().min(3).max(200));
 const ShortName = P1(z.string().trim().min(2).max(80));
 const Areas = P1(z.array(AreaCode).min(1).max(60));
 export const AgencyId = P1(z.uuid());
-export const AgencyTypeCode = P1(z.enum(agencyTypes as [AgencyType, ...AgencyType[]]));
+export const AgencyTypeCode = P1(z.enum(agencyTypes));
 const Seen = z.object({ id: AgencyId, version: Version });
 
 export const NewAgency = z.object({

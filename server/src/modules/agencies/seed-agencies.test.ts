@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { addedAgencyTypes, type AgencyDetail, type AgencyRow } from '@simpul/contract/agencies/agency';
+import type { AgencyDetail, AgencyRow } from '@simpul/contract/agencies/agency';
+import { addedAgencyTypes } from '@simpul/contract/agencies/agency-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type Person, type World } from '../../../test/world.ts';
 import { agenciesOf, namesOf, readSeedAgencies, seedAgencies } from './seed-agencies.ts';

@@ -1,13 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import {
-  AgencyCode,
-  agencyLevels,
-  agencySectors,
-  type AgencyType,
-  agencyTypes,
-} from '@simpul/contract/agencies/agency';
+import { AgencyCode, agencyLevels, agencySectors } from '@simpul/contract/agencies/agency';
+import { agencyTypes } from '@simpul/contract/agencies/agency-types';
 import { AreaCode } from '@simpul/contract/regions/area';
 import { z } from 'zod';
 import type { Pool, PoolClient } from '../../platform/db/connect.ts';
@@ -18,7 +13,7 @@ const SeedAgency = z.object({
   code: AgencyCode,
   name: z.string(),
   shortName: z.string().nullable(),
-  type: z.enum(agencyTypes as [AgencyType, ...AgencyType[]]),
+  type: z.enum(agencyTypes),
   level: z.enum(agencyLevels),
   sector: z.enum(agencySectors),
   areaCode: AreaCode,

@@ -1,4 +1,4 @@
-import { type BpsProblemCode, bpsProblemText } from '@simpul/contract/regions/bps';
+import { type BpsProblemCode, bpsProblemText } from '@simpul/contract/regions/bps-problems';
 import { spellingKey } from '@simpul/contract/standards/code-lists';
 import { openCsv } from '../../platform/documents/csv.ts';
 import { AppError, type FieldProblem } from '../../platform/errors.ts';
