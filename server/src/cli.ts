@@ -14,6 +14,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command['r
     summary: 'setup-db [--home DIR]   make the logins in the PostgreSQL of DATABASE_URL',
     load: async () => (await import('./cli/setup-db.ts')).setupDb,
   },
+  found: {
+    summary: 'found --tenant 64 --name NAME --zone WITA --email ADDRESS --person NAME --basis TEXT   a task force and its first invitation',
+    load: async () => (await import('./cli/found.ts')).found,
+  },
   'recovery-key': {
     summary: 'recovery-key [--renew] [--home DIR]   make the key that opens backups; shown once',
     load: async () => (await import('./cli/recovery-key.ts')).recoveryKey,
