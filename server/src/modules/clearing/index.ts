@@ -1,5 +1,6 @@
 export { acceptAtOnce, checkAtOnce, openRoundAtOnce } from './at-once.ts';
 export { fileProblemMessage, problemMessage } from './import/index.ts';
+export { clearingDownloads } from './intake/download-import.ts';
 export { clearingTasks } from './jobs.ts';
 export { agreeRound } from './round/agree-round.ts';
 export { findAgreedRound, listAgreedRounds, setRecordNumber } from './round/agreed-round.ts';

@@ -4,12 +4,21 @@ import { nameKey } from '@simpul/contract/standards/name';
 import type { SourceRow } from '@simpul/contract/clearing/row';
 import type { CompiledMapping } from './compile-mapping.ts';
 import type { FoundHeader, RawRow } from './find-header.ts';
+import { matchHeading } from './headings.ts';
 import { clean, headingKey } from './text.ts';
 
-/** Recognises the same kind of file again: its headings, in order, without case and punctuation. No personal data. */
+/**
+ * Recognises the same kind of file again: its headings, in order, without case and punctuation. No personal data.
+ * The columns a corrected-file download adds do not make it another kind.
+ */
 export const headerFingerprint = (header: FoundHeader): string =>
   createHash('sha256')
-    .update(header.headings.map((h) => `${headingKey(h.group)}/${headingKey(h.own)}`).join('|'))
+    .update(
+      header.headings
+        .filter((h) => matchHeading(h.own)?.leftOut !== 'own_column')
+        .map((h) => `${headingKey(h.group)}/${headingKey(h.own)}`)
+        .join('|'),
+    )
     .digest('hex');
 
 /** A keyed hash (HMAC under a key of the tenant). A plain hash of a NIK would be no protection. */

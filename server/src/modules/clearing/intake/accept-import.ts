@@ -4,7 +4,7 @@ import { precisionOf } from '@simpul/contract/standards/partial-date';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
-import type { JobContext } from '../../../platform/jobs/worker.ts';
+import { Cancelled, type JobContext } from '../../../platform/jobs/worker.ts';
 import { areaLookup } from '../area-lookup.ts';
 import { checkRows } from '../import/check-rows.ts';
 import { matchKey, rowHmac } from '../keys.ts';
@@ -102,7 +102,7 @@ export async function takeImportIn(
   id: string,
   progress: (done: number) => Promise<void> = async () => {},
 ): Promise<void> {
-  const record = await getImportRecord(ctx, id, { lock: true });
+  const record = await getImportRecord(ctx, id);
   if (record.state !== 'accepting' || !record.mapping) return;
   const head = await readHead(ctx, { id: record.file, kind: record.kind }, record.sheet, record.header_row);
   if (!head.header) throw new AppError('wrong_state', { params: { reason: 'header_not_found' } });
@@ -152,6 +152,9 @@ export async function takeImportIn(
   } finally {
     await source.close();
   }
+  // Laid aside meanwhile: nothing of it is taken in.
+  const now = await getImportRecord(ctx, id, { lock: true });
+  if (now.state !== 'accepting') throw new Cancelled();
   await ctx.client.query(
     "update clearing.import set state = 'accepted', accepted_at = $2, version = version + 1 where id = $1",
     [id, new Date(ctx.clock.now().epochMilliseconds)],

@@ -217,7 +217,7 @@ export async function checkImport(
   id: string,
   progress: (done: number) => Promise<void> = async () => {},
 ): Promise<void> {
-  const record = await getImportRecord(ctx, id, { lock: true });
+  const record = await getImportRecord(ctx, id);
   if (record.state === 'cancelled' || record.state === 'accepted' || record.state === 'accepting') return;
   const today = dayIn(ctx.actor.zone, ctx.clock.now());
   const areas = await areaLookup(ctx);
@@ -228,6 +228,9 @@ export async function checkImport(
       ? await checkAll(ctx, record, { ...r, header, mapping }, areas, today, progress)
       : null;
   const columns = checked ? r.columns.map((c) => ({ ...c, ...checked.shares[c.index] })) : r.columns;
+  // Not held while the file is read, so that a person can lay the import aside meanwhile.
+  const now = await getImportRecord(ctx, id, { lock: true });
+  if (now.version !== record.version) return;
   await writeProblems(ctx, record, checked?.problems ?? []);
   if (checked && record.mapping) await remember(ctx, r);
   await ctx.client.query(

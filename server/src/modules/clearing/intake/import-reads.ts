@@ -112,13 +112,11 @@ export async function listProblems(
     values,
   );
   return {
-    items: found.rows
-      .slice(0, q.limit)
-      .map(({ id: _id, row_number, column_letter, ...p }) => ({
-        ...p,
-        row: row_number,
-        column: column_letter,
-      })),
+    items: found.rows.slice(0, q.limit).map(({ id: _id, row_number, column_letter, ...p }) => ({
+      ...p,
+      row: row_number,
+      column: column_letter,
+    })),
     nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,
     total: total.rows[0]?.n ?? 0,
   };

@@ -47,7 +47,7 @@ export const importColumns = `i.id, i.agency, i.period, i.file, f.kind, f.bytes,
 export async function getImportRecord(ctx: Ctx, id: string, { lock = false } = {}): Promise<ImportRecord> {
   const found = await ctx.client.query<ImportRecord>(
     `select ${importColumns} from clearing.import i join platform.file f on f.id = i.file
-      where i.id = $1 and i.agency = $2 ${lock ? 'for update of i' : ''}`,
+      where i.id = $1 and i.agency = $2 ${lock ? 'for no key update of i' : ''}`,
     [id, ctx.actor.agency],
   );
   const record = found.rows[0];
