@@ -252,10 +252,9 @@ grant execute on function accounts.open_invitation(bytea), accounts.accept_invit
 create function accounts.demo_logins() returns table (role text, label text, email text)
   language sql stable security definer set search_path = ''
 begin atomic
-  select g.role, r.label_id, p.email
+  select g.role, p.name, p.email
     from accounts.person p
     join lateral (select * from accounts.role_grant g where g.person = p.id order by g.granted_at, g.id limit 1) g on true
-    join accounts.role r on r.code = g.role
    where p.demo and p.kind = 'person' and exists (select 1 from platform.installation i where i.kind = 'demo')
    order by p.email;
 end;
