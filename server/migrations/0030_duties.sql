@@ -13,9 +13,9 @@ create function duties.my_roles() returns text[]
   return (
     select coalesce(array_agg(g.role), '{}')
     from accounts.role_grant g
-    where g.person = platform.actor()
-      and g.tenant = platform.tenant()
-      and g.agency is not distinct from platform.agency()
+    where g.person = (select platform.actor())
+      and g.tenant = (select platform.tenant())
+      and g.agency is not distinct from (select platform.agency())
       and accounts.is_valid(g)
   );
 comment on function duties.my_roles() is 'Roles the person of the signed context holds today in this tenant and agency.';
@@ -27,11 +27,11 @@ create function duties.agencies_with_role(role text) returns setof uuid
   begin atomic
     select distinct g.agency
     from accounts.role_grant g
-    where g.tenant = platform.tenant()
+    where g.tenant = (select platform.tenant())
       and g.role = agencies_with_role.role
       and g.agency is not null
       and accounts.is_valid(g)
-      and accounts.can('duties.manage');
+      and (select accounts.can('duties.manage'));
   end;
 comment on function duties.agencies_with_role(text) is 'Agencies of the tenant in which somebody holds a role today; empty for who does not oversee duties.';
 revoke execute on function duties.my_roles(), duties.agencies_with_role(text) from public;
