@@ -10,10 +10,11 @@ import { addressFromUrl, openPool } from './platform/db/connect.ts';
 import { type EmbeddedServer, startEmbedded } from './platform/db/embedded.ts';
 import { databaseName, ownerRole } from './platform/db/roles.ts';
 import type { Passwords } from './platform/db/setup.ts';
+import { startDaily } from './platform/jobs/daily.ts';
 import { releaseLostJobs, startWorker } from './platform/jobs/worker.ts';
 import type { Services } from './platform/context.ts';
 import { loginPool, prepareDatabase, type Target } from './prepare.ts';
-import { tasks } from './tasks.ts';
+import { dailyTasks, tasks } from './tasks.ts';
 
 export interface InstallationOptions {
   home: string;
@@ -99,7 +100,8 @@ export async function openInstallation(o: InstallationOptions): Promise<Installa
 async function startWorkers(target: Target, services: Services) {
   const pool = loginPool(target, 'simpul_worker', 6);
   await releaseLostJobs(pool);
-  const runner: Runner = await startWorker(pool, { ...services, gate: { ...services.gate, pool } }, tasks);
+  const asWorker: Services = { ...services, gate: { ...services.gate, pool } };
+  const runner: Runner = await startWorker(pool, asWorker, tasks);
   const sealingFailed = (error: unknown) =>
     process.stderr.write(
       `audit trail: not sealed, tried again (${error instanceof Error ? error.name : 'error'})\n`,
@@ -111,8 +113,16 @@ async function startWorkers(target: Target, services: Services) {
     clock: services.clock,
     onError: sealingFailed,
   });
+  const daily = startDaily({
+    pool,
+    services: asWorker,
+    tasks: dailyTasks,
+    onError: (error) =>
+      process.stderr.write(`daily work: not queued, tried again (${error instanceof Error ? error.name : 'error'})\n`),
+  });
   return {
     close: async () => {
+      await daily.stop();
       await runner.stop();
       await sealer.stop().catch(sealingFailed);
       await pool.end();

@@ -4,3 +4,6 @@ import type { TaskList } from './platform/jobs/worker.ts';
 
 /** Every background task, by `module.task`. */
 export const tasks: TaskList = { ...clearingTasks, ...dutiesTasks };
+
+/** Tasks queued once a day for every tenant (platform/jobs/daily.ts). */
+export const dailyTasks: readonly string[] = ['duties.daily'];

@@ -180,7 +180,7 @@ describe('roles', () => {
       /^(wrong_state|stale_version|not_found|unauthenticated)$/,
     );
     const left = await world.asOwner(
-      "select count(*)::int as n from accounts.role_grant where tenant = '63' and ended_at is null",
+      "select count(*)::int as n from accounts.role_grant where role <> 'system' and tenant = '63' and ended_at is null",
     );
     expect(left).toEqual([{ n: 1 }]);
   });

@@ -132,7 +132,10 @@ export function dueOf(
 
 const everyDay: IsWorkingDay = () => true;
 
-/** Each pause hands back, after the day it ends, as many days as were left on the day it began. */
+/**
+ * Each pause hands back, after the day it ends, as many days as were left on the day it began. Waiting on a
+ * day off for the next working day is one day left.
+ */
 function movedByPauses(
   first: Temporal.PlainDate,
   anchor: Temporal.Instant,
