@@ -15,6 +15,8 @@ import { Route as MasukRouteImport } from './routes/masuk.tsx';
 import { Route as PulihkanRouteImport } from './routes/pulihkan.tsx';
 import { Route as UndanganRouteImport } from './routes/undangan.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
+import { Route as AppImporIndexRouteImport } from './routes/_app/impor/index.tsx';
+import { Route as AppImporIdRouteImport } from './routes/_app/impor/$id.tsx';
 import { Route as AppLembagaIndexRouteImport } from './routes/_app/lembaga/index.tsx';
 import { Route as AppLembagaIdRouteImport } from './routes/_app/lembaga/$id.tsx';
 import { Route as AppLembagaBaruRouteImport } from './routes/_app/lembaga/baru.tsx';
@@ -22,7 +24,10 @@ import { Route as AppParameterHukumIndexRouteImport } from './routes/_app/parame
 import { Route as AppParameterHukumKeyRouteImport } from './routes/_app/parameter-hukum/$key.tsx';
 import { Route as AppPengaturanIndexRouteImport } from './routes/_app/pengaturan/index.tsx';
 import { Route as AppPengaturanFaktorKeduaRouteImport } from './routes/_app/pengaturan/faktor-kedua.tsx';
+import { Route as AppPengaturanJejakRouteImport } from './routes/_app/pengaturan/jejak.tsx';
+import { Route as AppPengaturanJejakSayaRouteImport } from './routes/_app/pengaturan/jejak-saya.tsx';
 import { Route as AppPengaturanKataSandiRouteImport } from './routes/_app/pengaturan/kata-sandi.tsx';
+import { Route as AppPengaturanPekerjaanRouteImport } from './routes/_app/pengaturan/pekerjaan.tsx';
 import { Route as AppPengaturanSesiRouteImport } from './routes/_app/pengaturan/sesi.tsx';
 import { Route as AppPengaturanTentangRouteImport } from './routes/_app/pengaturan/tentang.tsx';
 import { Route as AppTenggatIndexRouteImport } from './routes/_app/tenggat/index.tsx';
@@ -62,6 +67,16 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppImporIndexRoute = AppImporIndexRouteImport.update({
+  id: '/impor/',
+  path: '/impor/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImporIdRoute = AppImporIdRouteImport.update({
+  id: '/impor/$id',
+  path: '/impor/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppLembagaIndexRoute = AppLembagaIndexRouteImport.update({
   id: '/lembaga/',
   path: '/lembaga/',
@@ -98,9 +113,24 @@ const AppPengaturanFaktorKeduaRoute =
     path: '/pengaturan/faktor-kedua',
     getParentRoute: () => AppRoute,
   } as any);
+const AppPengaturanJejakRoute = AppPengaturanJejakRouteImport.update({
+  id: '/pengaturan/jejak',
+  path: '/pengaturan/jejak',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPengaturanJejakSayaRoute = AppPengaturanJejakSayaRouteImport.update({
+  id: '/pengaturan/jejak-saya',
+  path: '/pengaturan/jejak-saya',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPengaturanKataSandiRoute = AppPengaturanKataSandiRouteImport.update({
   id: '/pengaturan/kata-sandi',
   path: '/pengaturan/kata-sandi',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPengaturanPekerjaanRoute = AppPengaturanPekerjaanRouteImport.update({
+  id: '/pengaturan/pekerjaan',
+  path: '/pengaturan/pekerjaan',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPengaturanSesiRoute = AppPengaturanSesiRouteImport.update({
@@ -155,11 +185,15 @@ export interface FileRoutesByFullPath {
   '/masuk': typeof MasukRoute;
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
+  '/impor/$id': typeof AppImporIdRoute;
   '/lembaga/$id': typeof AppLembagaIdRoute;
   '/lembaga/baru': typeof AppLembagaBaruRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
+  '/pengaturan/jejak': typeof AppPengaturanJejakRoute;
+  '/pengaturan/jejak-saya': typeof AppPengaturanJejakSayaRoute;
   '/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
+  '/pengaturan/pekerjaan': typeof AppPengaturanPekerjaanRoute;
   '/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
@@ -167,6 +201,7 @@ export interface FileRoutesByFullPath {
   '/wilayah/$kode': typeof AppWilayahKodeRoute;
   '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/impor/': typeof AppImporIndexRoute;
   '/lembaga/': typeof AppLembagaIndexRoute;
   '/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/pengaturan/': typeof AppPengaturanIndexRoute;
@@ -179,11 +214,15 @@ export interface FileRoutesByTo {
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/': typeof AppIndexRoute;
+  '/impor/$id': typeof AppImporIdRoute;
   '/lembaga/$id': typeof AppLembagaIdRoute;
   '/lembaga/baru': typeof AppLembagaBaruRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
+  '/pengaturan/jejak': typeof AppPengaturanJejakRoute;
+  '/pengaturan/jejak-saya': typeof AppPengaturanJejakSayaRoute;
   '/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
+  '/pengaturan/pekerjaan': typeof AppPengaturanPekerjaanRoute;
   '/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
@@ -191,6 +230,7 @@ export interface FileRoutesByTo {
   '/wilayah/$kode': typeof AppWilayahKodeRoute;
   '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/impor': typeof AppImporIndexRoute;
   '/lembaga': typeof AppLembagaIndexRoute;
   '/parameter-hukum': typeof AppParameterHukumIndexRoute;
   '/pengaturan': typeof AppPengaturanIndexRoute;
@@ -205,11 +245,15 @@ export interface FileRoutesById {
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/impor/$id': typeof AppImporIdRoute;
   '/_app/lembaga/$id': typeof AppLembagaIdRoute;
   '/_app/lembaga/baru': typeof AppLembagaBaruRoute;
   '/_app/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
   '/_app/pengaturan/faktor-kedua': typeof AppPengaturanFaktorKeduaRoute;
+  '/_app/pengaturan/jejak': typeof AppPengaturanJejakRoute;
+  '/_app/pengaturan/jejak-saya': typeof AppPengaturanJejakSayaRoute;
   '/_app/pengaturan/kata-sandi': typeof AppPengaturanKataSandiRoute;
+  '/_app/pengaturan/pekerjaan': typeof AppPengaturanPekerjaanRoute;
   '/_app/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/_app/pengaturan/tentang': typeof AppPengaturanTentangRoute;
   '/_app/tenggat/kalender': typeof AppTenggatKalenderRoute;
@@ -217,6 +261,7 @@ export interface FileRoutesById {
   '/_app/wilayah/$kode': typeof AppWilayahKodeRoute;
   '/_app/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/_app/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/_app/impor/': typeof AppImporIndexRoute;
   '/_app/lembaga/': typeof AppLembagaIndexRoute;
   '/_app/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/_app/pengaturan/': typeof AppPengaturanIndexRoute;
@@ -231,11 +276,15 @@ export interface FileRouteTypes {
     | '/masuk'
     | '/pulihkan'
     | '/undangan'
+    | '/impor/$id'
     | '/lembaga/$id'
     | '/lembaga/baru'
     | '/parameter-hukum/$key'
     | '/pengaturan/faktor-kedua'
+    | '/pengaturan/jejak'
+    | '/pengaturan/jejak-saya'
     | '/pengaturan/kata-sandi'
+    | '/pengaturan/pekerjaan'
     | '/pengaturan/sesi'
     | '/pengaturan/tentang'
     | '/tenggat/kalender'
@@ -243,6 +292,7 @@ export interface FileRouteTypes {
     | '/wilayah/$kode'
     | '/wilayah/kode-bps'
     | '/wilayah/penanda'
+    | '/impor/'
     | '/lembaga/'
     | '/parameter-hukum/'
     | '/pengaturan/'
@@ -255,11 +305,15 @@ export interface FileRouteTypes {
     | '/pulihkan'
     | '/undangan'
     | '/'
+    | '/impor/$id'
     | '/lembaga/$id'
     | '/lembaga/baru'
     | '/parameter-hukum/$key'
     | '/pengaturan/faktor-kedua'
+    | '/pengaturan/jejak'
+    | '/pengaturan/jejak-saya'
     | '/pengaturan/kata-sandi'
+    | '/pengaturan/pekerjaan'
     | '/pengaturan/sesi'
     | '/pengaturan/tentang'
     | '/tenggat/kalender'
@@ -267,6 +321,7 @@ export interface FileRouteTypes {
     | '/wilayah/$kode'
     | '/wilayah/kode-bps'
     | '/wilayah/penanda'
+    | '/impor'
     | '/lembaga'
     | '/parameter-hukum'
     | '/pengaturan'
@@ -280,11 +335,15 @@ export interface FileRouteTypes {
     | '/pulihkan'
     | '/undangan'
     | '/_app/'
+    | '/_app/impor/$id'
     | '/_app/lembaga/$id'
     | '/_app/lembaga/baru'
     | '/_app/parameter-hukum/$key'
     | '/_app/pengaturan/faktor-kedua'
+    | '/_app/pengaturan/jejak'
+    | '/_app/pengaturan/jejak-saya'
     | '/_app/pengaturan/kata-sandi'
+    | '/_app/pengaturan/pekerjaan'
     | '/_app/pengaturan/sesi'
     | '/_app/pengaturan/tentang'
     | '/_app/tenggat/kalender'
@@ -292,6 +351,7 @@ export interface FileRouteTypes {
     | '/_app/wilayah/$kode'
     | '/_app/wilayah/kode-bps'
     | '/_app/wilayah/penanda'
+    | '/_app/impor/'
     | '/_app/lembaga/'
     | '/_app/parameter-hukum/'
     | '/_app/pengaturan/'
@@ -351,6 +411,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/impor/': {
+      id: '/_app/impor/';
+      path: '/impor';
+      fullPath: '/impor/';
+      preLoaderRoute: typeof AppImporIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/impor/$id': {
+      id: '/_app/impor/$id';
+      path: '/impor/$id';
+      fullPath: '/impor/$id';
+      preLoaderRoute: typeof AppImporIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/lembaga/': {
       id: '/_app/lembaga/';
       path: '/lembaga';
@@ -400,11 +474,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPengaturanFaktorKeduaRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/pengaturan/jejak': {
+      id: '/_app/pengaturan/jejak';
+      path: '/pengaturan/jejak';
+      fullPath: '/pengaturan/jejak';
+      preLoaderRoute: typeof AppPengaturanJejakRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pengaturan/jejak-saya': {
+      id: '/_app/pengaturan/jejak-saya';
+      path: '/pengaturan/jejak-saya';
+      fullPath: '/pengaturan/jejak-saya';
+      preLoaderRoute: typeof AppPengaturanJejakSayaRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/pengaturan/kata-sandi': {
       id: '/_app/pengaturan/kata-sandi';
       path: '/pengaturan/kata-sandi';
       fullPath: '/pengaturan/kata-sandi';
       preLoaderRoute: typeof AppPengaturanKataSandiRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pengaturan/pekerjaan': {
+      id: '/_app/pengaturan/pekerjaan';
+      path: '/pengaturan/pekerjaan';
+      fullPath: '/pengaturan/pekerjaan';
+      preLoaderRoute: typeof AppPengaturanPekerjaanRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/pengaturan/sesi': {
@@ -475,11 +570,15 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
+  AppImporIdRoute: typeof AppImporIdRoute;
   AppLembagaIdRoute: typeof AppLembagaIdRoute;
   AppLembagaBaruRoute: typeof AppLembagaBaruRoute;
   AppParameterHukumKeyRoute: typeof AppParameterHukumKeyRoute;
   AppPengaturanFaktorKeduaRoute: typeof AppPengaturanFaktorKeduaRoute;
+  AppPengaturanJejakRoute: typeof AppPengaturanJejakRoute;
+  AppPengaturanJejakSayaRoute: typeof AppPengaturanJejakSayaRoute;
   AppPengaturanKataSandiRoute: typeof AppPengaturanKataSandiRoute;
+  AppPengaturanPekerjaanRoute: typeof AppPengaturanPekerjaanRoute;
   AppPengaturanSesiRoute: typeof AppPengaturanSesiRoute;
   AppPengaturanTentangRoute: typeof AppPengaturanTentangRoute;
   AppTenggatKalenderRoute: typeof AppTenggatKalenderRoute;
@@ -487,6 +586,7 @@ interface AppRouteChildren {
   AppWilayahKodeRoute: typeof AppWilayahKodeRoute;
   AppWilayahKodeBpsRoute: typeof AppWilayahKodeBpsRoute;
   AppWilayahPenandaRoute: typeof AppWilayahPenandaRoute;
+  AppImporIndexRoute: typeof AppImporIndexRoute;
   AppLembagaIndexRoute: typeof AppLembagaIndexRoute;
   AppParameterHukumIndexRoute: typeof AppParameterHukumIndexRoute;
   AppPengaturanIndexRoute: typeof AppPengaturanIndexRoute;
@@ -496,11 +596,15 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
+  AppImporIdRoute: AppImporIdRoute,
   AppLembagaIdRoute: AppLembagaIdRoute,
   AppLembagaBaruRoute: AppLembagaBaruRoute,
   AppParameterHukumKeyRoute: AppParameterHukumKeyRoute,
   AppPengaturanFaktorKeduaRoute: AppPengaturanFaktorKeduaRoute,
+  AppPengaturanJejakRoute: AppPengaturanJejakRoute,
+  AppPengaturanJejakSayaRoute: AppPengaturanJejakSayaRoute,
   AppPengaturanKataSandiRoute: AppPengaturanKataSandiRoute,
+  AppPengaturanPekerjaanRoute: AppPengaturanPekerjaanRoute,
   AppPengaturanSesiRoute: AppPengaturanSesiRoute,
   AppPengaturanTentangRoute: AppPengaturanTentangRoute,
   AppTenggatKalenderRoute: AppTenggatKalenderRoute,
@@ -508,6 +612,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppWilayahKodeRoute: AppWilayahKodeRoute,
   AppWilayahKodeBpsRoute: AppWilayahKodeBpsRoute,
   AppWilayahPenandaRoute: AppWilayahPenandaRoute,
+  AppImporIndexRoute: AppImporIndexRoute,
   AppLembagaIndexRoute: AppLembagaIndexRoute,
   AppParameterHukumIndexRoute: AppParameterHukumIndexRoute,
   AppPengaturanIndexRoute: AppPengaturanIndexRoute,

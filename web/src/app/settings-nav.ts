@@ -1,4 +1,12 @@
-import { Info, KeyRound, LockKeyhole, MonitorSmartphone } from 'lucide-react';
+import {
+  Footprints,
+  Info,
+  KeyRound,
+  ListChecks,
+  LockKeyhole,
+  MonitorSmartphone,
+  ScrollText,
+} from 'lucide-react';
 import type { NavEntry } from './nav.ts';
 
 /** Pages under Pengaturan, listed on their common page and in the search. */
@@ -6,5 +14,14 @@ export const settingsNav: readonly NavEntry[] = [
   { to: '/pengaturan/sesi', labelKey: 'sessions', icon: MonitorSmartphone, group: 'settings' },
   { to: '/pengaturan/kata-sandi', labelKey: 'password', icon: LockKeyhole, group: 'settings' },
   { to: '/pengaturan/faktor-kedua', labelKey: 'secondFactor', icon: KeyRound, group: 'settings' },
+  { to: '/pengaturan/pekerjaan', labelKey: 'jobs', icon: ListChecks, group: 'settings' },
+  { to: '/pengaturan/jejak-saya', labelKey: 'myTrail', icon: Footprints, group: 'settings' },
+  {
+    to: '/pengaturan/jejak',
+    labelKey: 'trail',
+    icon: ScrollText,
+    group: 'settings',
+    capability: 'audit.read',
+  },
   { to: '/pengaturan/tentang', labelKey: 'about', icon: Info, group: 'settings' },
 ];

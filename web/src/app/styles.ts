@@ -1,6 +1,5 @@
 // One file per Mantine component in use: the whole sheet is ten times as large.
 // Add the sheet of a component here when its first screen needs it.
-import './layers.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/global.layer.css';
 import '@mantine/core/styles/UnstyledButton.layer.css';

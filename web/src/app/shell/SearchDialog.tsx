@@ -57,7 +57,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
       >
         <input
           ref={input}
-          type="search"
+          // Not `type="search"`: there Escape would first clear the field instead of closing.
+          type="text"
+          role="searchbox"
           className={classes['input']}
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}

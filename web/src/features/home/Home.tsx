@@ -81,7 +81,7 @@ function TaskGroups({ data, onOpen }: { data: TaskList; onOpen: (task: Task) => 
     .filter(({ tasks }) => tasks.length > 0);
   if (groups.length === 0)
     return (
-      <EmptyState icon={CalendarCheck} title={t('empty.title', { day })}>
+      <EmptyState icon={CalendarCheck} title={t('empty.title')}>
         {t('empty.text')}
       </EmptyState>
     );
