@@ -20,7 +20,8 @@ const purposePattern = /^[a-z_]+(\.[a-z_]+)*$/;
 
 function purposeOf(context: HttpContext, meta: RouteMeta): string | null {
   const purpose = context.header('x-purpose') ?? null;
-  if (purpose !== null && !purposePattern.test(purpose))
+  // `job` is the purpose of scheduled work; nobody claims it from outside.
+  if (purpose !== null && (purpose === 'job' || !purposePattern.test(purpose)))
     throw new AppError('invalid', {
       errors: [
         { path: 'header.x-purpose', code: 'format', message: 'Use a purpose code such as clearing.review.' },
@@ -30,8 +31,7 @@ function purposeOf(context: HttpContext, meta: RouteMeta): string | null {
   return purpose;
 }
 
-/** Throws where second factor, capability or step-up is missing. */
-export function checkAllowed(
+function checkAllowed(
   actor: Actor,
   meta: Pick<RouteMeta, 'permission' | 'stepUp' | 'withoutSecondFactor'>,
   services: Services,
@@ -75,16 +75,31 @@ const audited = new Set([
   'too_many_requests',
 ]);
 
+/** Runs `work` for who may, and writes down a refusal: before it as well as in it. */
+export async function guarded<T>(
+  context: HttpContext,
+  meta: RouteMeta,
+  route: string,
+  work: (actor: Actor, purpose: string | null) => Promise<T>,
+): Promise<T> {
+  const actor = await context.authenticate();
+  if (!actor) throw new AppError('unauthenticated');
+  try {
+    checkAllowed(actor, meta, context.services);
+    return await work(actor, purposeOf(context, meta));
+  } catch (error) {
+    if (error instanceof AppError && audited.has(error.code) && (meta.audit || error.code !== 'not_found'))
+      await auditRefusal(context, actor, meta, route, error.code);
+    throw error;
+  }
+}
+
 /** Sign-in, permission, purpose and step-up by the contract's meta; then the transaction around the handler. */
 export function guard(meta: RouteMeta, route: string) {
-  return os.$context<HttpContext>().middleware(async ({ context, next }, input, output) => {
-    const actor = await context.authenticate();
-    if (!actor) throw new AppError('unauthenticated');
-    try {
-      checkAllowed(actor, meta, context.services);
-      const purpose = purposeOf(context, meta);
+  return os.$context<HttpContext>().middleware(async ({ context, next }, input, output) =>
+    guarded(context, meta, route, (actor, purpose) => {
       const key = meta.kind === 'command' && !meta.secret ? context.header('idempotency-key') : undefined;
-      return await runAs(
+      return runAs(
         context.services,
         actor,
         async (ctx: Ctx) => {
@@ -96,10 +111,6 @@ export function guard(meta: RouteMeta, route: string) {
         },
         { requestId: context.requestId, purpose },
       );
-    } catch (error) {
-      if (error instanceof AppError && audited.has(error.code) && (meta.audit || error.code !== 'not_found'))
-        await auditRefusal(context, actor, meta, route, error.code);
-      throw error;
-    }
-  });
+    }),
+  );
 }
