@@ -11,6 +11,9 @@ export const metaOf = (route: AnyContractProcedure): RouteMeta => route['~orpc']
 export const nameOf = (route: AnyContractProcedure): string =>
   `${route['~orpc'].route.method ?? 'POST'} ${route['~orpc'].route.path ?? ''}`;
 
+/** Who may not call a route does not learn what it takes: input is parsed behind the guard. */
+const guardFirst = { initialInputValidationIndex: Infinity };
+
 /**
  * Binds a route of the contract to a function. Sign-in, permission, purpose, idempotency, transaction and
  * audit happen around it, by what the contract says (guard.ts).
@@ -19,7 +22,7 @@ export function bind<C extends AnyContractProcedure>(
   route: C,
   handler: (ctx: Ctx, input: Input<C>) => Promise<Output<C>>,
 ) {
-  return implement(route)
+  return implement(route, guardFirst)
     .$context<HttpContext>()
     .use(guard(metaOf(route), nameOf(route)))
     .handler((({ input, context }: { input: Input<C>; context: HttpContext & { ctx: Ctx } }) =>
@@ -36,7 +39,12 @@ export function bindOpen<C extends AnyContractProcedure>(
     .$context<HttpContext>()
     .handler((({ input, context }: { input: Input<C>; context: HttpContext }) =>
       handler(
-        { services: context.services, clock: context.services.clock, requestId: context.requestId, ip: context.ip },
+        {
+          services: context.services,
+          clock: context.services.clock,
+          requestId: context.requestId,
+          ip: context.ip,
+        },
         input,
       )) as never);
 }

@@ -1,11 +1,11 @@
-import type { FastifyRequest } from 'fastify';
 import type { Capability } from '@simpul/contract/accounts/roles';
+import type { RouteMeta } from '@simpul/contract/route';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { FileKind } from '../files/kinds.ts';
 import { takeFile } from '../files/tenant-files.ts';
 import { runAs } from '../run-as.ts';
-import { checkAllowed } from './guard.ts';
+import { guarded } from './guard.ts';
 import { contextOf, type Server, type ServerOptions } from './server.ts';
 
 const allow: readonly FileKind[] = ['csv', 'xlsx', 'docx', 'pdf'];
@@ -14,31 +14,45 @@ const maxBytes = 200 * 1024 * 1024;
 /** Whoever sends no mark of our own pages cannot send a form across sites: a custom header needs a preflight. */
 const mark = 'x-simpul';
 
-async function allowedActor(o: ServerOptions, request: FastifyRequest, capability: Capability) {
-  const actor = await contextOf(o, request).authenticate();
-  if (!actor) throw new AppError('unauthenticated');
-  checkAllowed(actor, { permission: capability }, o.services);
-  return actor;
-}
+/** What these two ways in and out say about themselves, as a route of the contract does. */
+export const uploadMeta: RouteMeta = {
+  permission: 'files.upload',
+  audit: 'files.upload',
+  kind: 'command',
+  upload: true,
+};
+export const downloadMeta = (permission: Capability): RouteMeta => ({
+  permission,
+  audit: 'files.download',
+  kind: 'read',
+});
 
 /** `POST /api/files`: one file as multipart/form-data, sealed while it streams in; answers its id. */
 export function serveUploads(app: Server, o: ServerOptions): void {
   app.post('/api/files', { bodyLimit: maxBytes + 10_000 }, async (request, reply) => {
-    if (!request.isMultipart()) throw new AppError('unsupported_media');
-    if (!request.headers[mark] && !request.headers.authorization) throw new AppError('forbidden');
-    const actor = await allowedActor(o, request, 'files.upload');
-    const part = await request.file();
-    if (!part) throw new AppError('invalid', { errors: [{ path: 'file', code: 'missing', message: 'Send one file.' }] });
-    const file = await runAs(
-      o.services,
-      actor,
-      async (ctx) => {
-        const taken = await takeFile(ctx, part.file, { allow, maxBytes });
-        await ctx.audit({ action: 'files.upload', subject: { kind: 'file', id: taken.id }, detail: { bytes: taken.bytes } });
-        return taken;
-      },
-      { requestId: request.id },
-    );
+    const file = await guarded(contextOf(o, request), uploadMeta, 'POST /files', async (actor) => {
+      if (!request.isMultipart()) throw new AppError('unsupported_media');
+      if (!request.headers[mark] && !request.headers.authorization) throw new AppError('forbidden');
+      const part = await request.file();
+      if (!part)
+        throw new AppError('invalid', {
+          errors: [{ path: 'file', code: 'missing', message: 'Send one file.' }],
+        });
+      return runAs(
+        o.services,
+        actor,
+        async (ctx) => {
+          const taken = await takeFile(ctx, part.file, { allow, maxBytes });
+          await ctx.audit({
+            action: 'files.upload',
+            subject: { kind: 'file', id: taken.id },
+            detail: { bytes: taken.bytes },
+          });
+          return taken;
+        },
+        { requestId: request.id },
+      );
+    });
     return reply.code(200).send({ id: file.id, kind: file.kind, bytes: file.bytes });
   });
 }
@@ -66,13 +80,18 @@ export function serveDownload(
   { path, permission, make }: DownloadRoute,
 ): void {
   app.get(`/api/downloads${path}`, async (request, reply) => {
-    const actor = await allowedActor(o, request, permission);
-    const purpose = request.headers['x-purpose'];
-    const made = await runAs(
-      o.services,
-      actor,
-      (ctx) => make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
-      { requestId: request.id, purpose: typeof purpose === 'string' ? purpose : null },
+    const made = await guarded(
+      contextOf(o, request),
+      downloadMeta(permission),
+      `GET /downloads${path}`,
+      (actor, purpose) =>
+        runAs(
+          o.services,
+          actor,
+          (ctx) =>
+            make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
+          { requestId: request.id, purpose },
+        ),
     );
     const body = made.body instanceof Uint8Array ? Buffer.from(made.body) : made.body;
     return reply
