@@ -42,6 +42,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command['r
     summary: 'import FILE... --agency CODE --period 2024-Q4 [--accept]   hand in files as the person of SIMPUL_TOKEN',
     load: async () => (await import('./cli/import.ts')).importFiles,
   },
+  report: {
+    summary: 'report --year 2022 --out laporan.docx   write the January report as Word or PDF',
+    load: async () => (await import('./cli/report.ts')).report,
+  },
   doctor: {
     summary: 'doctor [--home DIR]   check keys, recovery, audit trail and database',
     load: async () => (await import('./cli/doctor.ts')).doctor,
