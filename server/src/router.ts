@@ -4,6 +4,7 @@ import { dutiesRouter } from './modules/duties/index.ts';
 import { clearingRouter } from './modules/clearing/index.ts';
 import { agenciesRouter } from './modules/agencies/index.ts';
 import { figuresRouter } from './modules/figures/index.ts';
+import { reportingRouter } from './modules/reporting/index.ts';
 import { regionsRouter } from './modules/regions/index.ts';
 
 /** The contract's routes bound to their functions, in the same shape as contract/src/router.ts. */
@@ -13,6 +14,7 @@ export const router = {
   oversight: oversightRouter,
   duties: dutiesRouter,
   figures: figuresRouter,
+  reporting: reportingRouter,
   regions: regionsRouter,
   agencies: agenciesRouter,
 };
