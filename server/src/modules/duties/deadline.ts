@@ -19,7 +19,7 @@ export interface Interval {
   to: Temporal.Instant | null;
 }
 
-export type IsWorkingDay = (day: Temporal.PlainDate) => boolean;
+type IsWorkingDay = (day: Temporal.PlainDate) => boolean;
 
 export interface Clock {
   zone: string;

@@ -29,7 +29,7 @@ async function addEntry(
 }
 
 /** Working-day clocks that still run are computed again by the calendar as it is now. */
-export async function recomputeWorkingDays(ctx: Ctx): Promise<number> {
+async function recomputeWorkingDays(ctx: Ctx): Promise<number> {
   const found = await ctx.client.query(
     `select ${deadlineColumns} from duties.deadline where status = 'open' and unit = 'working_days'`,
   );

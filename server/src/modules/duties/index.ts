@@ -1,6 +1,6 @@
 export { dutiesTasks, runDailyDuties } from './jobs.ts';
 export { loadDuties } from './load-reference.ts';
-export { getLegalParameter, getNumber as getLegalNumber } from './parameters.ts';
+export { getLegalParameter } from './parameters.ts';
 export { dutiesRouter } from './routes.ts';
 export { setDeadline } from './set-deadline.ts';
 export { listTurnsOfYear, type Turn } from './turns-of-year.ts';

@@ -38,7 +38,7 @@ export function readParameters(): Parameter[] {
   return parameters;
 }
 
-export const readDecrees = (): NationalYear[] =>
+const readDecrees = (): NationalYear[] =>
   CalendarFile.parse(readSeed('calendar-days.json')).years.map((y) => ({ ...y, source: 'official' }));
 
 /** Loads the numbers of the law and the national days; does nothing when nothing changed. */

@@ -16,7 +16,7 @@ interface Running extends Held {
 }
 
 /** A deadline is mine when every holder it names is me, my agency, my role. */
-export const isMine = ({ actor }: Ctx, d: Held): boolean =>
+const isMine = ({ actor }: Ctx, d: Held): boolean =>
   (d.holder_user === null || d.holder_user === actor.id) &&
   (d.holder_agency === null || d.holder_agency === actor.agency) &&
   (d.holder_role === null || actor.roles.includes(d.holder_role));

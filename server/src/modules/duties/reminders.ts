@@ -5,7 +5,7 @@ import { getNumber, today } from './parameters.ts';
 import { deadlineColumns, type DeadlineRow, instantOf } from './present.ts';
 
 /** The stage a deadline has reached; nothing to remind of while it is far off. */
-export function stageOf(left: Remaining): ReminderStage | undefined {
+function stageOf(left: Remaining): ReminderStage | undefined {
   if (left.state === 'late' || left.state === 'today') return left.state;
   if (left.state !== 'soon') return undefined;
   return left.days === 1 ? 'tomorrow' : 'soon';

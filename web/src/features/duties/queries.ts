@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { client } from '../../app/api.ts';
 
 /** Everything under this key is read again after an act. */
-export const dutiesKey = ['duties'] as const;
+const dutiesKey = ['duties'] as const;
 
 export type Parameter = Awaited<ReturnType<typeof client.duties.listLegalParameters>>['items'][number];
 export type Deadline = Awaited<ReturnType<typeof client.duties.listDeadlines>>['items'][number];
