@@ -183,8 +183,8 @@ create function accounts.open_invitation(hash bytea) returns jsonb
                                     'tenant', i.tenant, 'tenantName', t.name, 'expiresAt', i.expires_at)
           from accounts.invitation i
           join platform.tenant t on t.code = i.tenant
-          join accounts.person p on p.id = i.invited_by and p.state = 'active'
-          where i.token_hash = hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now());
+          where i.token_hash = hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+            and not exists (select from accounts.person p where p.id = i.invited_by and p.state <> 'active'));
 comment on function accounts.open_invitation(bytea) is 'What an open invitation offers, or null; one of a suspended inviter is not open.';
 
 create or replace function accounts.accept_invitation(hash bytea, user_id uuid, grant_id uuid) returns boolean

@@ -23,7 +23,7 @@ test.each([
   expect(codeOf(password)).toBe(expected);
 });
 
-test('a password may not hold the name or the address of its owner', () => {
+test('ACC-10: a password may not hold the name or the address of its owner', () => {
   expect(codeOf('saya Wulandari berani', { name: 'Rina Wulandari' })).toBe('holds_name');
   expect(codeOf('kubus.rinaw.segitiga', { email: 'rinaw@dinas.test' })).toBe('holds_name');
   expect(codeOf('kubus.rinaw.segitiga', { email: 'lain@dinas.test' })).toBe('good');

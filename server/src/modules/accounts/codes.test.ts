@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { afterHalfAMinute, codeOf, goodPassword, openBrowser, withPassword } from '../../../test/browser.ts';
+import { foundTenant } from './found-tenant.ts';
 import { createWorld, testNow, type Person, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -25,7 +26,7 @@ const invite = async (email: string) =>
   };
 const sha = (code: string) => createHash('sha256').update(code).digest('hex');
 
-describe('invitation', () => {
+describe('invitation (ACC-30 to ACC-32)', () => {
   test('its code has 256 bits, is shown once and lies in the database as a hash', async () => {
     const { id, code } = await invite('satu@dinas.test');
     expect(Buffer.from(code, 'base64url')).toHaveLength(32);
@@ -151,13 +152,44 @@ describe('invitation', () => {
     expect(statuses.slice(1).every((s) => s === 404 || s === 409)).toBe(true);
   });
 
+  test('of an inviter who was suspended since opens nothing', async () => {
+    const boss = await world.person('sysadmin', { stepUp: true });
+    const made = await world.call(boss, 'POST', '/accounts/invitations', body('delapan@dinas.test'));
+    const { code } = made.body as { code: string };
+    await world.asOwner("update accounts.person set state = 'suspended' where id = $1", [boss.id]);
+    expect((await openBrowser(world).call('POST', '/accounts/invitations/open', { code })).status).toBe(404);
+  });
+
+  test('the first one of a task force comes from the operator and makes its secretariat', async () => {
+    const founding = {
+      code: '65',
+      name: 'Kalimantan Utara',
+      zone: 'Asia/Makassar',
+      email: 'gt@kaltara.test',
+      person: 'Sekretariat',
+      basis: 'SK uji',
+    };
+    await foundTenant(world.owner, founding);
+    const code = await foundTenant(world.owner, founding);
+    const browser = openBrowser(world);
+    expect(
+      (await browser.call('POST', '/accounts/invitations/accept', { code, password: goodPassword })).status,
+    ).toBe(200);
+    await browser.auth('/sign-in/email', { email: founding.email, password: goodPassword });
+    expect((await browser.call('GET', '/accounts/me')).body).toMatchObject({
+      tenant: { code: '65' },
+      roles: ['tf_secretariat'],
+    });
+    await expect(foundTenant(world.owner, founding)).rejects.toThrow(/has accounts/);
+  });
+
   test('is not for everyone', async () => {
     const p = await world.person('planner', { stepUp: true });
     expect((await world.call(p, 'POST', '/accounts/invitations', body('x@dinas.test'))).status).toBe(403);
   });
 });
 
-describe('step-up', () => {
+describe('step-up (ACC-20, ACC-21)', () => {
   const signedIn = async () => {
     const p = await world.person('planner');
     await withPassword(world, p);
@@ -240,7 +272,7 @@ describe('step-up', () => {
   });
 });
 
-describe('sessions and tokens', () => {
+describe('sessions and tokens (ACC-3, ACC-50)', () => {
   test('sessions are listed without their tokens and revoked one by one or all others', async () => {
     const p = await world.person('planner');
     const [a, b, c] = [await world.signedIn(p), await world.signedIn(p), await world.signedIn(p)];
@@ -293,7 +325,7 @@ describe('sessions and tokens', () => {
   });
 });
 
-describe('recovery', () => {
+describe('recovery (ACC-33)', () => {
   beforeAll(async () => {
     manager = await world.signedIn(manager, { stepUp: true });
   });

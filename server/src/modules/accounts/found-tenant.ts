@@ -26,7 +26,10 @@ export async function foundTenant(owner: Pool, t: NewTenant): Promise<string> {
       'insert into platform.tenant (code, name, zone) values ($1, $2, $3) on conflict do nothing',
       [t.code, t.name, t.zone],
     );
-    const people = await client.query('select 1 from accounts.person where tenant = $1 limit 1', [t.code]);
+    const people = await client.query(
+      "select 1 from accounts.person where tenant = $1 and kind = 'person' limit 1",
+      [t.code],
+    );
     if (made.rowCount === 0 && people.rows.length > 0)
       throw new Error(`Tenant ${t.code} has accounts: invitations come from them now.`);
     await client.query(

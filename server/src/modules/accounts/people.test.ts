@@ -23,7 +23,7 @@ const detail = async (id: string, as = manager) => {
 };
 const grantBody = { role: 'planner', basis: 'SK uji 1/2026' };
 
-describe('list and detail', () => {
+describe('list and detail (ACC-44)', () => {
   test('pages by name, filters by role and state, and finds by part of a name', async () => {
     const tenant = await world.tenant('62', 'Kalimantan Tengah', 'Asia/Jakarta');
     const boss = await world.person('tf_secretariat', { tenant });
@@ -65,7 +65,7 @@ describe('list and detail', () => {
   });
 });
 
-describe('roles', () => {
+describe('roles (ACC-40 to ACC-42)', () => {
   test('a role is given on a basis, counts at once, and ends at once with a reason', async () => {
     const p = await world.person('tf_member');
     const given = await world.call(manager, 'POST', `/accounts/people/${p.id}/grants`, grantBody);
@@ -186,7 +186,7 @@ describe('roles', () => {
   });
 });
 
-describe('yearly review', () => {
+describe('yearly review (ACC-43)', () => {
   test('lists what is due, confirms for a year or ends, by somebody else', async () => {
     const p = await world.person('campus_pic');
     await world.asOwner("update accounts.role_grant set review_due = '2026-12-01' where person = $1", [p.id]);
@@ -227,7 +227,7 @@ describe('yearly review', () => {
   });
 });
 
-describe('suspension', () => {
+describe('suspension (ACC-6, ACC-42)', () => {
   test('stops sessions and tokens at once and can be taken back', async () => {
     const p = await world.person('planner');
     const browser = await world.signedIn(p);

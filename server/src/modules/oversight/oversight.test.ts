@@ -35,7 +35,7 @@ const list = async (as: Person, path: string) => {
 const actions = async (query: string) =>
   (await list(auditor, `/audit/entries?personId=${actor.id}&${query}`)).items.map((l) => l.action);
 
-describe('the trail', () => {
+describe('the trail (ACC-60)', () => {
   test('tells who did what, the newest first, with purpose and size of a bulk read', async () => {
     const page = await list(auditor, `/audit/entries?personId=${actor.id}`);
     expect(page.total).toBe(4);
@@ -129,7 +129,7 @@ describe('the trail', () => {
   });
 });
 
-describe('long work', () => {
+describe('long work (ACC-61)', () => {
   const agency = randomUUIDv7();
   const queue = (as: Person) => world.as(as, (ctx) => ctx.enqueue('clearing.check_import', { id: 'i-1' }));
 

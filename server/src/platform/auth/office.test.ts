@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('without a second factor an account of an office may enrol one and nothing else', async () => {
+test('ACC-7: without a second factor an account of an office may enrol one and nothing else', async () => {
   const person = await world.person('data_contact');
   await withPassword(world, person);
   const browser = openBrowser(world);
@@ -35,7 +35,7 @@ test('without a second factor an account of an office may enrol one and nothing 
   expect((await browser.call('GET', '/accounts/tokens')).status).toBe(200);
 });
 
-test('an account of a demonstration is refused, with password and with token', async () => {
+test('ACC-6: an account of a demonstration is refused, with password and with token', async () => {
   const person = await world.person('data_contact');
   await withPassword(world, person);
   expect((await world.call(person, 'GET', '/accounts/me')).status).toBe(200);

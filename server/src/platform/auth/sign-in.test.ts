@@ -27,7 +27,7 @@ const trail = async (person: Person) =>
     ])
   ).map((e) => [e['action'], e['outcome'], e['detail']]);
 
-describe('password', () => {
+describe('password (ACC-1, ACC-2, ACC-3)', () => {
   test('opens a session; no token leaves in a body or lies in the database', async () => {
     const person = await somebody();
     const { browser, reply } = await signIn(person);
@@ -110,7 +110,7 @@ describe('password', () => {
   });
 });
 
-describe('too many wrong passwords', () => {
+describe('too many wrong passwords (ACC-4)', () => {
   test('known and unknown addresses get the same answers and the same wait, which grows', async () => {
     const person = await somebody();
     const unknown = { email: 'tidak-ada@contoh.test' };
@@ -168,7 +168,7 @@ describe('too many wrong passwords', () => {
   });
 });
 
-describe('second factor', () => {
+describe('second factor (ACC-5, ACC-8)', () => {
   const enrol = async (person: Person) => {
     const { browser } = await signIn(person);
     const started = await browser.auth('/two-factor/enable', { password: goodPassword });
@@ -268,7 +268,7 @@ describe('second factor', () => {
   });
 });
 
-describe('signing out and being shut out', () => {
+describe('signing out and being shut out (ACC-6, ACC-8, ACC-9)', () => {
   test('sign-out ends the session', async () => {
     const person = await somebody();
     const { browser } = await signIn(person);
