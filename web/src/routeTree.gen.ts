@@ -33,6 +33,7 @@ import { Route as AppPengaturanTentangRouteImport } from './routes/_app/pengatur
 import { Route as AppTenggatIndexRouteImport } from './routes/_app/tenggat/index.tsx';
 import { Route as AppTenggatKalenderRouteImport } from './routes/_app/tenggat/kalender.tsx';
 import { Route as AppTenggatSemuaRouteImport } from './routes/_app/tenggat/semua.tsx';
+import { Route as AppVerifikasiIndexRouteImport } from './routes/_app/verifikasi/index.tsx';
 import { Route as AppWilayahIndexRouteImport } from './routes/_app/wilayah/index.tsx';
 import { Route as AppWilayahKodeRouteImport } from './routes/_app/wilayah/$kode.tsx';
 import { Route as AppWilayahKodeBpsRouteImport } from './routes/_app/wilayah/kode-bps.tsx';
@@ -158,6 +159,11 @@ const AppTenggatSemuaRoute = AppTenggatSemuaRouteImport.update({
   path: '/tenggat/semua',
   getParentRoute: () => AppRoute,
 } as any);
+const AppVerifikasiIndexRoute = AppVerifikasiIndexRouteImport.update({
+  id: '/verifikasi/',
+  path: '/verifikasi/',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppWilayahIndexRoute = AppWilayahIndexRouteImport.update({
   id: '/wilayah/',
   path: '/wilayah/',
@@ -206,6 +212,7 @@ export interface FileRoutesByFullPath {
   '/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/pengaturan/': typeof AppPengaturanIndexRoute;
   '/tenggat/': typeof AppTenggatIndexRoute;
+  '/verifikasi/': typeof AppVerifikasiIndexRoute;
   '/wilayah/': typeof AppWilayahIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -235,6 +242,7 @@ export interface FileRoutesByTo {
   '/parameter-hukum': typeof AppParameterHukumIndexRoute;
   '/pengaturan': typeof AppPengaturanIndexRoute;
   '/tenggat': typeof AppTenggatIndexRoute;
+  '/verifikasi': typeof AppVerifikasiIndexRoute;
   '/wilayah': typeof AppWilayahIndexRoute;
 }
 export interface FileRoutesById {
@@ -266,6 +274,7 @@ export interface FileRoutesById {
   '/_app/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/_app/pengaturan/': typeof AppPengaturanIndexRoute;
   '/_app/tenggat/': typeof AppTenggatIndexRoute;
+  '/_app/verifikasi/': typeof AppVerifikasiIndexRoute;
   '/_app/wilayah/': typeof AppWilayahIndexRoute;
 }
 export interface FileRouteTypes {
@@ -297,6 +306,7 @@ export interface FileRouteTypes {
     | '/parameter-hukum/'
     | '/pengaturan/'
     | '/tenggat/'
+    | '/verifikasi/'
     | '/wilayah/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -326,6 +336,7 @@ export interface FileRouteTypes {
     | '/parameter-hukum'
     | '/pengaturan'
     | '/tenggat'
+    | '/verifikasi'
     | '/wilayah';
   id:
     | '__root__'
@@ -356,6 +367,7 @@ export interface FileRouteTypes {
     | '/_app/parameter-hukum/'
     | '/_app/pengaturan/'
     | '/_app/tenggat/'
+    | '/_app/verifikasi/'
     | '/_app/wilayah/';
   fileRoutesById: FileRoutesById;
 }
@@ -537,6 +549,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppTenggatSemuaRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/verifikasi/': {
+      id: '/_app/verifikasi/';
+      path: '/verifikasi';
+      fullPath: '/verifikasi/';
+      preLoaderRoute: typeof AppVerifikasiIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/wilayah/': {
       id: '/_app/wilayah/';
       path: '/wilayah';
@@ -591,6 +610,7 @@ interface AppRouteChildren {
   AppParameterHukumIndexRoute: typeof AppParameterHukumIndexRoute;
   AppPengaturanIndexRoute: typeof AppPengaturanIndexRoute;
   AppTenggatIndexRoute: typeof AppTenggatIndexRoute;
+  AppVerifikasiIndexRoute: typeof AppVerifikasiIndexRoute;
   AppWilayahIndexRoute: typeof AppWilayahIndexRoute;
 }
 
@@ -617,6 +637,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppParameterHukumIndexRoute: AppParameterHukumIndexRoute,
   AppPengaturanIndexRoute: AppPengaturanIndexRoute,
   AppTenggatIndexRoute: AppTenggatIndexRoute,
+  AppVerifikasiIndexRoute: AppVerifikasiIndexRoute,
   AppWilayahIndexRoute: AppWilayahIndexRoute,
 };
 

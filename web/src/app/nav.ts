@@ -1,5 +1,5 @@
 import type { FileRoutesByTo } from '../routeTree.gen.ts';
-import { Building2, CalendarClock, House, MapPin, Scale, type LucideIcon } from 'lucide-react';
+import { BadgeCheck, Building2, CalendarClock, House, MapPin, Scale, Upload, type LucideIcon } from 'lucide-react';
 
 export const navGroups = ['top', 'data', 'plan', 'base', 'settings'] as const;
 export type NavGroup = (typeof navGroups)[number];
@@ -18,6 +18,14 @@ export interface NavEntry {
 export const nav: readonly NavEntry[] = [
   { to: '/', labelKey: 'home', icon: House, group: 'top' },
   { to: '/tenggat', labelKey: 'deadlines', icon: CalendarClock, group: 'top', capability: 'duties.read' },
+  { to: '/impor', labelKey: 'imports', icon: Upload, group: 'data', capability: 'clearing.import' },
+  {
+    to: '/verifikasi',
+    labelKey: 'verification',
+    icon: BadgeCheck,
+    group: 'data',
+    capability: 'clearing.verify',
+  },
   { to: '/lembaga', labelKey: 'agencies', icon: Building2, group: 'base', capability: 'agencies.read' },
   { to: '/wilayah', labelKey: 'areas', icon: MapPin, group: 'base', capability: 'regions.read' },
   {

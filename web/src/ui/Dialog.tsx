@@ -8,8 +8,8 @@ interface DialogProps {
   title: ReactNode;
   onClose: () => void;
   children: ReactNode;
-  /** `drawer` slides from the left edge on phones. */
-  look?: 'box' | 'drawer';
+  /** `drawer` stands at the left edge, for the menu on phones; `side` at the right, beside what it details. */
+  look?: 'box' | 'drawer' | 'side';
   wide?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { Eye, EyeOff } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice, Choices } from './Choice.tsx';
 import { FieldError } from './Field.tsx';
@@ -22,7 +22,7 @@ interface MaskedProps {
   shape: string;
   purposes: readonly Purpose[];
   /** Fetches the value; the purpose goes into the log. May ask for the second factor on its way. */
-  reveal: (purpose: string, words: string | null) => Promise<string>;
+  reveal: (purpose: string, words: string | null) => Promise<ReactNode>;
   /** Who sees the log: "Penyelia dan pemilik data melihat catatan ini." */
   watchers: string;
   minutes?: number;
@@ -34,7 +34,7 @@ type State =
   | { at: 'closed' }
   | { at: 'asking' }
   | { at: 'opening' }
-  | { at: 'open'; value: string; until: number };
+  | { at: 'open'; value: ReactNode; until: number };
 
 export function Masked({
   what,
@@ -195,7 +195,7 @@ function Opened({
   label,
   onClose,
 }: {
-  value: string;
+  value: ReactNode;
   until: number;
   label: string;
   onClose: () => void;
@@ -218,16 +218,16 @@ function Opened({
     };
   }, [until]);
   return (
-    <span className={classes['open']}>
-      <span data-print="no" className={classes['value']}>
+    <div className={classes['open']}>
+      <div data-print="no" className={classes['value']}>
         {value}
-      </span>
+      </div>
       <span className={classes['clock']} data-print="no">
         {t('masked.left', { minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, '0') })}
       </span>
       <button type="button" className="link-button" aria-label={label} onClick={onClose} data-print="no">
         {t('masked.close')}
       </button>
-    </span>
+    </div>
   );
 }

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../../app/api.ts';
+import { uploadFile } from '../../../app/files.ts';
+import { useCommand } from '../../../app/use-command.ts';
+import { FileDrop } from '../../../ui/FileDrop.tsx';
+import { Panel, Stack } from '../../../ui/Layout.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { SkeletonRows } from '../../../ui/States.tsx';
+import classes from '../Clearing.module.css';
+import { currentPeriod, PeriodSelect } from '../PeriodSelect.tsx';
+import { clearingKey, periodsQuery } from '../queries.ts';
+import { useClearingProblem } from '../use-clearing-problem.ts';
+
+const accept = {
+  'text/csv': ['.csv'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+};
+const maxBytes = 200 * 1024 * 1024;
+
+/** Hands a file in: quarter, file, and off it goes. */
+export function NewImport() {
+  const { t } = useTranslation('clearing-import');
+  const periods = useQuery(periodsQuery);
+  const [chosen, setChosen] = useState<string>();
+  const open = periods.data?.filter((p) => p.state === 'open') ?? [];
+  const period = chosen ?? currentPeriod(open)?.code;
+  const sending = useSending(period);
+  if (!periods.data) return <SkeletonRows rows={3} />;
+  return (
+    <Section title={t('new.title')}>
+      {open.length === 0 || period === undefined ? (
+        <Panel tone="info">{t('new.noPeriod')}</Panel>
+      ) : (
+        <Stack>
+          <div className={classes['narrow']}>
+            <PeriodSelect periods={open} value={period} onChange={setChosen} hint={t('new.periodHint')} />
+          </div>
+          <FileDrop
+            label={t('new.file')}
+            hint={t('new.fileHint')}
+            accept={accept}
+            maxBytes={maxBytes}
+            onFile={sending.send}
+            progress={sending.share}
+            fileName={sending.name}
+            onCancel={sending.stop}
+            error={sending.fault}
+          />
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+function useSending(period: string | undefined) {
+  const navigate = useNavigate();
+  const problemText = useClearingProblem();
+  const [share, setShare] = useState<number>();
+  const [name, setName] = useState<string>();
+  const [fault, setFault] = useState<string>();
+  const abort = useRef<AbortController>(undefined);
+  const failed = (error: unknown) => {
+    setShare(undefined);
+    if (!(error instanceof DOMException && error.name === 'AbortError')) setFault(problemText(error));
+  };
+  const create = useCommand(client.clearing.createImport, {
+    invalidates: [clearingKey],
+    onSuccess: ({ id }) => void navigate({ to: '/impor/$id', params: { id } }),
+    onError: failed,
+  });
+  const send = (file: File) => {
+    if (period === undefined) return;
+    const stop = new AbortController();
+    abort.current = stop;
+    setName(file.name);
+    setFault(undefined);
+    setShare(0);
+    uploadFile(file, { onProgress: setShare, signal: stop.signal }).then(
+      (uploaded) => create.mutate({ file: uploaded.id, period }),
+      failed,
+    );
+  };
+  return { share, name, fault, send, stop: () => abort.current?.abort() };
+}

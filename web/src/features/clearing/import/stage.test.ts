@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { partsOf, stageOf, stepStates } from './stage.ts';
+
+const counts = { rowsTotal: 214, rowsReady: 161, rowsWrong: 23, rowsKnown: 2, rowsLeftOut: 28 };
+
+test('a checked file is ready only without a wrong row and with something new', () => {
+  const of = (rowsWrong: number, rowsReady: number) => stageOf({ state: 'checked', rowsWrong, rowsReady });
+  expect([of(1, 5), of(0, 5), of(0, 0)]).toEqual(['wrong', 'ready', 'nothing']);
+  expect(stageOf({ state: 'recognised', rowsWrong: 0, rowsReady: 0 })).toBe('questions');
+  expect(stageOf({ state: 'accepted', rowsWrong: 0, rowsReady: 5 })).toBe('accepted');
+});
+
+test('steps stand where the work stands; what is over has no present step', () => {
+  expect(stepStates('wrong')).toEqual(['done', 'done', 'now', 'todo', 'todo']);
+  expect(stepStates('accepted')).toEqual(['done', 'done', 'done', 'done', 'now']);
+  expect(stepStates('cancelled')).not.toContain('now');
+});
+
+test('the parts of the bar add up to all rows', () => {
+  expect(partsOf(counts).reduce((sum, part) => sum + part.value, 0)).toBe(counts.rowsTotal);
+});
