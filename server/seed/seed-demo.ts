@@ -11,6 +11,7 @@ import { asMaintenance } from '../src/platform/db/maintenance.ts';
 import type { Installation } from '../src/installation.ts';
 import { seedAgencies } from '../src/modules/agencies/index.ts';
 import { seedDuties } from './seed-duties.ts';
+import { seedPapers } from './seed-papers.ts';
 import { seedProvince } from './seed-province.ts';
 
 export interface DemoLogins {
@@ -48,11 +49,23 @@ const mailOf = (name: string) => `${name.replaceAll('_', '-')}@contoh.simpul.tes
 function demoPeople(agencies: ReadonlyMap<string, string>): DemoPerson[] {
   const byRole = roles
     .filter((r) => r.code !== 'data_contact')
-    .map((r) => ({ id: randomUUIDv7(), role: r.code, label: r.label.id, email: mailOf(r.code), agency: null }));
+    .map((r) => ({
+      id: randomUUIDv7(),
+      role: r.code,
+      label: r.label.id,
+      email: mailOf(r.code),
+      agency: null,
+    }));
   const contacts = contactAgencies.map((code) => {
     const agency = agencies.get(code);
     if (!agency) throw new Error(`agency ${code} is missing`);
-    return { id: randomUUIDv7(), role: 'data_contact', label: `Kontak data ${code}`, email: mailOf(`pic-${code}`), agency };
+    return {
+      id: randomUUIDv7(),
+      role: 'data_contact',
+      label: `Kontak data ${code}`,
+      email: mailOf(`pic-${code}`),
+      agency,
+    };
   });
   return [...byRole, ...contacts];
 }
@@ -63,10 +76,16 @@ function readPassword(home: string): string {
   return fs.readFileSync(file, 'utf8');
 }
 
-async function insertPeople(services: Services, owner: Pool, people: DemoPerson[], password: string): Promise<void> {
+async function insertPeople(
+  services: Services,
+  owner: Pool,
+  people: DemoPerson[],
+  password: string,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
   for (const p of people) await createUser(services.auth, { ...p, name: p.label, passwordHash });
-  for (const p of people.filter((one) => withSecondFactor.includes(one.role))) await enrolTotp(services.auth, p.id);
+  for (const p of people.filter((one) => withSecondFactor.includes(one.role)))
+    await enrolTotp(services.auth, p.id);
   await asMaintenance(owner, 'migrate', async (client) => {
     await client.query(
       `insert into accounts.person (id, tenant, name, email, demo)
@@ -90,7 +109,11 @@ async function insertPeople(services: Services, owner: Pool, people: DemoPerson[
 
 async function fill(services: Services, owner: Pool, password: string): Promise<void> {
   await asMaintenance(owner, 'migrate', (client) =>
-    client.query('insert into platform.tenant (code, name, zone) values ($1, $2, $3)', [tenant.code, tenant.name, tenant.zone]),
+    client.query('insert into platform.tenant (code, name, zone) values ($1, $2, $3)', [
+      tenant.code,
+      tenant.name,
+      tenant.zone,
+    ]),
   );
   const agencies = await seedAgencies(owner, tenant.code);
   const people = demoPeople(agencies);
@@ -112,6 +135,11 @@ async function fill(services: Services, owner: Pool, password: string): Promise<
         return agency && person ? [[code, { person, agency }] as const] : [];
       }),
     ),
+  });
+  await seedPapers(services, {
+    secretariat: personOf('tf_secretariat'),
+    steward: personOf('data_steward'),
+    chair: personOf('tf_executive_chair'),
   });
 }
 
