@@ -54,9 +54,12 @@ export function AreaPicker(props: AreaPickerProps) {
     setFailed(false);
     const timer = setTimeout(
       () => {
-        latest.current(parent, text.trim(), stop.signal).then(setOptions, () => {
-          if (!stop.signal.aborted) setFailed(true);
-        });
+        latest.current(parent, text.trim(), stop.signal).then(
+          (found) => setOptions(found.filter((o) => levels.indexOf(o.level) <= levels.indexOf(deepest))),
+          () => {
+            if (!stop.signal.aborted) setFailed(true);
+          },
+        );
       },
       text === '' ? 0 : 150,
     );
@@ -64,7 +67,7 @@ export function AreaPicker(props: AreaPickerProps) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [open, parent, text, finished, attempt]);
+  }, [open, parent, text, finished, attempt, deepest]);
 
   const choose = (code: string) => {
     const option = options?.find((o) => o.code === code);
@@ -86,6 +89,7 @@ export function AreaPicker(props: AreaPickerProps) {
           description={hint}
           error={error}
           value={text}
+          role="combobox"
           disabled={finished}
           autoComplete="off"
           placeholder={finished ? t('area.finished') : t(`area.search.${next}`)}

@@ -66,6 +66,8 @@ test('AGE-1 what does not fit is refused by field', async () => {
     status: 422,
     body: { errors: [{ path: 'areaCode', code: 'agencies.area_unknown' }] },
   });
+  // 64.04 was Bulungan until 2012.
+  expect((await post('/agencies', { ...dinas, code: 'lain', areaCode: '64.04' })).status).toBe(422);
   expect(await post('/agencies', { ...dinas, code: 'lain', serviceAreas: ['64', '64.98'] })).toMatchObject({
     status: 422,
     body: { errors: [{ path: 'serviceAreas.1', params: { code: '64.98' } }] },

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { AppError, type FieldProblem } from '../../platform/errors.ts';
-import { areaNames } from '../regions/index.ts';
+import { areasInForce } from '../regions/index.ts';
 import { mayManage } from './policy.ts';
 
 interface Seen {
@@ -39,7 +39,7 @@ export async function takeAgency(
 
 /** Areas must be in the list; each unknown one is named by its place in the input. */
 export async function requireAreas(ctx: Ctx, codes: readonly string[], path: string): Promise<void> {
-  const known = await areaNames(ctx, codes);
+  const known = await areasInForce(ctx, codes);
   const errors = codes.flatMap((code, i): FieldProblem[] =>
     known.has(code)
       ? []
@@ -47,7 +47,7 @@ export async function requireAreas(ctx: Ctx, codes: readonly string[], path: str
           {
             path: codes.length === 1 ? path : `${path}.${i}`,
             code: 'agencies.area_unknown',
-            message: `Kode wilayah ${code} tidak ada dalam daftar wilayah.`,
+            message: `Kode wilayah ${code} tidak ada dalam daftar wilayah yang berlaku.`,
             params: { code },
           },
         ],

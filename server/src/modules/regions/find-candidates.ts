@@ -126,6 +126,15 @@ export async function areaNames(ctx: Ctx, codes: readonly string[]): Promise<Map
   return new Map(found.rows.map((r) => [r.code as string, r.name as string]));
 }
 
+/** Those of the codes that may be chosen for something new: in the list and not ended. */
+export async function areasInForce(ctx: Ctx, codes: readonly string[]): Promise<Set<string>> {
+  const found = await ctx.client.query(
+    'select code from regions.area where code = any ($1) and valid_to is null',
+    [[...new Set(codes)]],
+  );
+  return new Set(found.rows.map((r) => r.code as string));
+}
+
 /** Names above each code, the widest first. */
 export async function pathsOf(ctx: Ctx, codes: readonly string[]): Promise<Map<string, string[]>> {
   const names = await areaNames(ctx, codes.flatMap(ancestorsOf));

@@ -35,11 +35,16 @@ const columnOf = (heading: string): Column | undefined => {
   return (Object.keys(headings) as Column[]).find((c) => headings[c].some((h) => h === key));
 };
 
-export const bpsProblem = (
-  code: BpsProblemCode,
-  params: Record<string, string | number> = {},
-  path = params['row'] === undefined ? 'csv' : `row.${params['row']}`,
-): FieldProblem => ({ path, code: `bps.${code}`, message: bpsProblemText(code, params, 'id'), params });
+export function bpsProblem(code: BpsProblemCode, params: Record<string, string | number> = {}): FieldProblem {
+  const row = params['row'];
+  const text = bpsProblemText(code, params, 'id');
+  return {
+    path: row === undefined ? 'csv' : `row.${row}`,
+    code: `bps.${code}`,
+    message: row === undefined ? text : `Baris ${row}: ${text}`,
+    params,
+  };
+}
 
 function locate(header: readonly string[]): Record<Column, number[]> {
   const at: Record<Column, number[]> = { code: [], bps: [], name: [] };

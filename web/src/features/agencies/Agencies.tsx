@@ -161,22 +161,26 @@ function useColumns(): Column<AgencyRow>[] {
   const language = i18n.language === 'en' ? 'en' : 'id';
   const served = (row: AgencyRow) => {
     const names = row.serviceAreas.map((a) => a.name.replace(/^Kabupaten /, ''));
-    return names.length <= 2
-      ? names.join(', ')
-      : t('list.areas', { first: names[0], count: names.length - 1 });
+    const words =
+      names.length <= 2 ? names.join(', ') : t('list.areas', { first: names[0], count: names.length - 1 });
+    return t('list.serves', { areas: words });
   };
+  const servesItsSeat = (row: AgencyRow) =>
+    row.serviceAreas.length === 1 && row.serviceAreas[0]?.code === row.area.code;
   return [
     {
       id: 'name',
       header: t('column.name'),
       primary: true,
       sortable: true,
+      width: '45%',
       cell: (row) => (
         <span className={classes['cell']}>
           <Link to="/lembaga/$id" params={{ id: row.id }}>
             {row.name}
           </Link>
           {row.shortName && <span className={classes['small']}>{row.shortName}</span>}
+          {row.state === 'closed' && <AgencyStatus agency={row} />}
         </span>
       ),
     },
@@ -187,8 +191,17 @@ function useColumns(): Column<AgencyRow>[] {
       cell: (row) => agencyTypeLabel(row.type, language),
     },
     { id: 'level', header: t('column.level'), sortable: true, cell: (row) => t(`level.${row.level}`) },
-    { id: 'area', header: t('column.seat'), sortable: true, hideable: true, cell: (row) => row.area.name },
-    { id: 'serves', header: t('column.serves'), hideable: true, cell: served },
-    { id: 'state', header: t('column.state'), hideable: true, cell: (row) => <AgencyStatus agency={row} /> },
+    {
+      id: 'area',
+      header: t('column.seat'),
+      sortable: true,
+      hideable: true,
+      cell: (row) => (
+        <span className={classes['cell']}>
+          <span>{row.area.name}</span>
+          {!servesItsSeat(row) && <span className={classes['small']}>{served(row)}</span>}
+        </span>
+      ),
+    },
   ];
 }

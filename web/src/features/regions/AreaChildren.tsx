@@ -47,7 +47,7 @@ export function AreaChildren({ parent, cursor }: { parent?: string; cursor: stri
 
 function useColumns(level: AreaChild['level']): Column<AreaChild>[] {
   const { t } = useTranslation('regions');
-  const { count } = useFormat();
+  const { number } = useFormat();
   const below = under[level];
   return [
     {
@@ -60,7 +60,10 @@ function useColumns(level: AreaChild['level']): Column<AreaChild>[] {
         </Link>
       ),
     },
-    { id: 'kind', header: t('column.kind'), cell: (row) => t(`kind.${row.kind}`) },
+    // Provinces and kecamatan are of one kind, and a kabupaten says its own in its name.
+    ...(level === 'village'
+      ? [{ id: 'kind', header: t('column.kind'), cell: (row: AreaChild) => t(`kind.${row.kind}`) }]
+      : []),
     { id: 'code', header: t('column.code'), width: '10rem', cell: (row) => <Code>{row.code}</Code> },
     ...(below
       ? [
@@ -69,7 +72,7 @@ function useColumns(level: AreaChild['level']): Column<AreaChild>[] {
             header: t(`level.${below}`),
             numeric: true,
             width: '10rem',
-            cell: (row: AreaChild) => count(row.children),
+            cell: (row: AreaChild) => number(row.children),
           },
         ]
       : []),

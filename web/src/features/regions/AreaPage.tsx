@@ -45,7 +45,7 @@ export function AreaPage({ code, on, cursor }: AreaPageProps) {
         sub={
           data && (
             <>
-              {t(`kind.${data.kind}`)} <Code>{data.code}</Code>
+              {data.level === 'regency' ? '' : t(`kind.${data.kind}`)} <Code>{data.code}</Code>
             </>
           )
         }
@@ -94,7 +94,7 @@ function NotInForce({ area }: { area: AreaDetail }) {
 
 function Facts({ area }: { area: AreaDetail }) {
   const { t } = useTranslation('regions');
-  const { date, count } = useFormat();
+  const { date, number } = useFormat();
   const levels = (['regency', 'district', 'village'] as const).filter((level) => area.counts[level] > 0);
   const since =
     area.validFrom === null ? t('detail.sinceUnknown') : t('detail.since', { day: date(area.validFrom) });
@@ -112,7 +112,7 @@ function Facts({ area }: { area: AreaDetail }) {
                 'holds',
                 levels
                   .map((level) =>
-                    t(`counts.${level}`, { count: area.counts[level], number: count(area.counts[level]) }),
+                    t(`counts.${level}`, { count: area.counts[level], number: number(area.counts[level]) }),
                   )
                   .join(', '),
               ),

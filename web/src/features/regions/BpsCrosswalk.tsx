@@ -18,7 +18,7 @@ export function BpsCrosswalk({ today }: { today: string }) {
   const { data, error, refetch } = useQuery(crosswalkQuery);
   return (
     <>
-      <PageHeader title={t('home.title')} sub={t('bps.sub')} />
+      <PageHeader title={t('bps.title')} sub={t('bps.sub')} />
       <RegionTabs />
       {error ? (
         <ProblemStates error={error} retry={() => void refetch()} />

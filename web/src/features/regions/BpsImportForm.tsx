@@ -16,6 +16,7 @@ import { PartialDateField } from '../../ui/PartialDateField.tsx';
 import { type FieldProblem, ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import classes from './Regions.module.css';
 
 const maxBytes = 900_000;
 
@@ -65,6 +66,7 @@ export function BpsImportForm({ today }: { today: string }) {
   return (
     <form
       noValidate
+      className={classes['narrow']}
       onSubmit={(e) => {
         e.preventDefault();
         send();

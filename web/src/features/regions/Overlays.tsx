@@ -21,7 +21,7 @@ export function Overlays() {
   const { data, error, refetch } = useQuery(overlaysQuery);
   return (
     <>
-      <PageHeader title={t('home.title')} sub={t('overlay.sub')} />
+      <PageHeader title={t('overlay.title')} sub={t('overlay.sub')} />
       <RegionTabs />
       {error ? (
         <ProblemStates error={error} retry={() => void refetch()} />
