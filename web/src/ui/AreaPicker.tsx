@@ -76,13 +76,14 @@ export function AreaPicker(props: AreaPickerProps) {
     onChange([...kept, option]);
     setText('');
     setOptions(undefined);
+    combobox.resetSelectedOption();
     if (option.level === deepest) combobox.closeDropdown();
   };
   const next = levels[last ? levels.indexOf(last.level) + 1 : 0] ?? 'province';
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 0 }} withinPortal={false}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           id={id}
           label={label}

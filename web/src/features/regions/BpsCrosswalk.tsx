@@ -33,7 +33,7 @@ export function BpsCrosswalk({ today }: { today: string }) {
           )}
           {data.abilities.import ? (
             <Section title={t(data.current ? 'bps.replace' : 'bps.load')}>
-              <BpsImportForm today={today} />
+              <BpsImportForm key={data.current?.id ?? ''} today={today} />
             </Section>
           ) : (
             <Prose>{t('bps.whoLoads')}</Prose>
