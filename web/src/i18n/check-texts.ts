@@ -55,7 +55,7 @@ export function findMissingKeys(source: string, known: Known): string[] {
   const code = stripComments(source);
   const names = new Map<string, string>();
   for (const [, binding = '', namespace = ''] of code.matchAll(
-    /\{([^{}]*)\}\s*=\s*useTranslation\('([\w-]+)'\)/g,
+    /\{([^{}]*)\}\s*=\s*useTranslation\('([\w-]+)'[,)]/g,
   )) {
     const alias = /\bt\s*:\s*(\w+)/.exec(binding)?.[1] ?? (/\bt\b/.test(binding) ? 't' : undefined);
     if (alias) names.set(alias, namespace);

@@ -12,6 +12,7 @@ import { useStepUpAsked } from '../step-up.ts';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Rail, RailLinks } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useJobNotices } from './use-job-notices.ts';
 import classes from './Shell.module.css';
 
 const StepUpDialog = lazy(() => import('./StepUpDialog.tsx').then((m) => ({ default: m.StepUpDialog })));
@@ -37,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const stepUp = useStepUpAsked();
   const path = useFocusOnNavigation();
+  useJobNotices();
   useEffect(() => {
     setDrawer(false);
     setSearch(false);
