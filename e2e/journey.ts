@@ -43,7 +43,7 @@ function hearComplaints(page: Page, complaints: string[]) {
   });
 }
 
-export function journey(name: string, walk: (at: Journey) => Promise<void>, timeout?: number): void {
+export function journey(name: string, walk: (at: Journey) => Promise<void>, timeout = 90_000): void {
   const body = async () => {
     const { url, password } = inject('demo');
     const pages: Page[] = [];
@@ -80,6 +80,5 @@ export function journey(name: string, walk: (at: Journey) => Promise<void>, time
       await Promise.all(pages.map((page) => page.context().close()));
     }
   };
-  if (timeout === undefined) test(name, body);
-  else test(name, { timeout }, body);
+  test(name, { timeout }, body);
 }

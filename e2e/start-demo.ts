@@ -27,7 +27,10 @@ async function freePort(): Promise<number> {
  */
 export default async function startDemo(project: TestProject) {
   const { E2E_URL: known, E2E_PASSWORD: password } = process.env;
-  if (known && password) return void project.provide('demo', { url: known, password });
+  if (known && password) {
+    project.provide('demo', { url: known, password });
+    return undefined;
+  }
   const home = fs.mkdtempSync(path.join(tmpdir(), 'simpul-journeys-'));
   const port = await freePort();
   const began = Date.now();

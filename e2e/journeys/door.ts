@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { journey } from '../journey.ts';
 import { giveCode, giveCredentials, readCode, signIn } from '../pages/door.ts';
-import { signOut, title } from '../pages/shell.ts';
+import { inside, signOut } from '../pages/shell.ts';
 
 journey('a wrong password is refused, and after several the account waits', async (at) => {
   const page = await at.visit();
@@ -21,7 +21,7 @@ journey('a wrong password is refused, and after several the account waits', asyn
   await giveCredentials(page, 'shelter-manager', at.password);
   await alert.getByText('Terlalu banyak percobaan').waitFor();
   await giveCredentials(page, 'social-worker', at.password);
-  await title(page).waitFor();
+  await inside(page).waitFor();
 });
 
 journey('a second factor stands between password and data, and a code works once', async (at) => {
@@ -36,7 +36,7 @@ journey('a second factor stands between password and data, and a code works once
   await giveCode(page, wrong);
   await page.getByText('Kode tidak cocok').waitFor();
   await giveCode(page, code);
-  await title(page).waitFor();
+  await inside(page).waitFor();
   // The same code again, in another window.
   const second = await at.visit();
   await second.goto('/masuk');

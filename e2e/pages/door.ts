@@ -1,6 +1,7 @@
 /** The door: sign-in, second factor. */
 import type { Page } from 'playwright-core';
 import type { Journey } from '../journey.ts';
+import { inside } from './shell.ts';
 
 const mailOf = (login: string) => `${login}@contoh.simpul.test`;
 
@@ -33,17 +34,9 @@ export async function signIn(
   const page = await at.visit(window);
   await page.goto('/masuk');
   await giveCredentials(page, login, at.password);
-  const inside = page.getByRole('main');
   const asked = page.getByRole('heading', { name: 'Kode kedua' });
-  await inside.or(asked).first().waitFor();
-  if (await asked.isVisible()) {
-    await giveCode(page, await readCode(page));
-    await asked.waitFor({ state: 'hidden' });
-  }
-  await page
-    .getByRole('navigation', { name: 'Utama' })
-    .or(page.getByRole('button', { name: 'Menu' }))
-    .first()
-    .waitFor();
+  await inside(page).or(asked).first().waitFor();
+  if (await asked.isVisible()) await giveCode(page, await readCode(page));
+  await inside(page).waitFor();
   return page;
 }

@@ -1,7 +1,13 @@
 /** The frame around every page: rail, person menu. */
 import type { Page } from 'playwright-core';
 
-export const rail = (page: Page) => page.getByRole('navigation', { name: 'Utama' });
+export const rail = (page: Page) => page.getByRole('navigation', { name: /^(Utama|Main)$/ });
+
+/** Signed in: the rail stands, or on a phone the button that opens it. */
+export const inside = (page: Page) =>
+  rail(page)
+    .or(page.getByRole('button', { name: 'Menu', exact: true }))
+    .first();
 export const title = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
 
 /** Entries of the rail in the order they stand there. */

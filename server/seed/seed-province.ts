@@ -52,7 +52,10 @@ async function actorFor(services: Services, person: string, agency: string | nul
 
 /** Each office files in its own words; only the code system of its area codes is asked for, as of a person. */
 async function handIn(ctx: Ctx, s: Submission): Promise<void> {
-  const file = await takeFile(ctx, writeCsv(s.rows, { header: s.headings }), { allow: ['csv'], maxBytes: 1_000_000 });
+  const file = await takeFile(ctx, writeCsv(s.rows, { header: s.headings }), {
+    allow: ['csv'],
+    maxBytes: 1_000_000,
+  });
   const period = periodCode(s.period);
   const found = await checkAtOnce(ctx, {
     file: file.id,
@@ -60,7 +63,9 @@ async function handIn(ctx: Ctx, s: Submission): Promise<void> {
     mapping: (proposed) => ({ ...proposed, codeSystem: 'kemendagri' }),
   });
   if (found.state !== 'checked' || found.rowsWrong > 0 || found.rowsReady === 0)
-    throw new Error(`the submission of ${s.agencyCode} for ${period} is not clean: ${JSON.stringify(found.refusals)} ${JSON.stringify(found.groups.map((g) => g.code))}`);
+    throw new Error(
+      `the submission of ${s.agencyCode} for ${period} is not clean: ${JSON.stringify(found.refusals)} ${JSON.stringify(found.groups.map((g) => g.code))}`,
+    );
   await acceptAtOnce(ctx, found.id);
   await confirmRows(ctx, { period });
   await signOff(ctx, { period });
@@ -94,8 +99,10 @@ function decideAll(pairs: readonly OpenPair[]): Map<string, { decision: Decision
   for (const p of pairs) {
     const [x, y] = [of(p.a), of(p.b)];
     const kept = apart.some(([a, b]) => (x.has(a) && y.has(b)) || (x.has(b) && y.has(a)));
-    if (!lookSame(p.pattern)) decisions.set(p.id, { decision: 'different', reason: 'Isian lain bertentangan' });
-    else if (kept) decisions.set(p.id, { decision: 'different', reason: 'Bertentangan dengan pasangan lain' });
+    if (!lookSame(p.pattern))
+      decisions.set(p.id, { decision: 'different', reason: 'Isian lain bertentangan' });
+    else if (kept)
+      decisions.set(p.id, { decision: 'different', reason: 'Bertentangan dengan pasangan lain' });
     else {
       const joined = new Set([...x, ...y]);
       for (const row of joined) group.set(row, joined);
@@ -132,11 +139,17 @@ export interface ProvincePeople {
   contacts: ReadonlyMap<string, { person: string; agency: string }>;
 }
 
-export async function seedProvince(services: Services, owner: Pool, tenant: string, people: ProvincePeople): Promise<void> {
+export async function seedProvince(
+  services: Services,
+  owner: Pool,
+  tenant: string,
+  people: ProvincePeople,
+): Promise<void> {
   const province = await makeProvince();
   await seedPeriods(owner, tenant);
   const byAgency = new Map<string, Submission[]>();
-  for (const s of province.submissions) byAgency.set(s.agencyCode, [...(byAgency.get(s.agencyCode) ?? []), s]);
+  for (const s of province.submissions)
+    byAgency.set(s.agencyCode, [...(byAgency.get(s.agencyCode) ?? []), s]);
   for (const [code, submissions] of byAgency) {
     const contact = people.contacts.get(code);
     if (!contact) throw new Error(`no data contact for ${code}`);

@@ -49,7 +49,10 @@ const rules: Rule[] = [
     name: 'contract imports zod and the contract library only',
     check: ({ from, specifier }) => {
       const name = packageOf(specifier);
-      return inside(from, 'contract/src/') && !isTest(from) && name && !['zod', '@orpc/contract'].includes(name)
+      return inside(from, 'contract/src/') &&
+        !isTest(from) &&
+        name &&
+        !['zod', '@orpc/contract'].includes(name)
         ? `${name} does not belong in contract. Use it in server or web.`
         : undefined;
     },
@@ -93,7 +96,8 @@ const rules: Rule[] = [
       if (!inside(from, 'web/src/') || to === undefined) return undefined;
       const feature = (f: string) => /^web\/src\/features\/([^/]+)\//.exec(f)?.[1];
       const [a, b] = [feature(from), feature(to)];
-      if (a && b && a !== b) return `Feature ${a} reaches feature ${b}. Compose them in routes, or move the part to ui.`;
+      if (a && b && a !== b)
+        return `Feature ${a} reaches feature ${b}. Compose them in routes, or move the part to ui.`;
       if (inside(from, 'web/src/ui/') && (b || inside(to, 'web/src/routes/')))
         return 'ui knows no feature. Pass it in as a property.';
       if (a && inside(to, 'web/src/routes/')) return 'A feature must not know routes. Pass a link in.';
@@ -128,20 +132,24 @@ test('the reader sees the files of all workspaces', () => {
   expect(imports.length).toBeGreaterThan(500);
 });
 
-describe.each(rules.map((rule, i) => ({ name: rule.name, rule, plant: planted[i] })))('$name', ({ rule, plant }) => {
-  test('no file breaks it', () => {
-    expect(broken(imports, rule)).toEqual([]);
-  });
-  test('a planted import breaks it', () => {
-    const [file, text] = plant ?? ['', ''];
-    expect(broken(importsOf(root, path.join(root, file), text), rule)).toHaveLength(1);
-  });
-});
+describe.each(rules.map((rule, i) => ({ name: rule.name, rule, plant: planted[i] })))(
+  '$name',
+  ({ rule, plant }) => {
+    test('no file breaks it', () => {
+      expect(broken(imports, rule)).toEqual([]);
+    });
+    test('a planted import breaks it', () => {
+      const [file, text] = plant ?? ['', ''];
+      expect(broken(importsOf(root, path.join(root, file), text), rule)).toHaveLength(1);
+    });
+  },
+);
 
 function circles(links: Map<string, Set<string>>): string[] {
   const found: string[] = [];
   const visit = (node: string, trail: string[]) => {
-    if (trail.includes(node)) return void found.push([...trail.slice(trail.indexOf(node)), node].join(' -> '));
+    if (trail.includes(node))
+      return void found.push([...trail.slice(trail.indexOf(node)), node].join(' -> '));
     for (const next of links.get(node) ?? []) visit(next, [...trail, node]);
   };
   for (const node of links.keys()) visit(node, []);
@@ -159,7 +167,14 @@ function moduleLinks(all: Import[]): Map<string, Set<string>> {
 
 test('modules form no circle, and a planted circle is seen', () => {
   expect(circles(moduleLinks(imports))).toEqual([]);
-  expect(circles(new Map([['a', new Set(['b'])], ['b', new Set(['a'])]]))).not.toEqual([]);
+  expect(
+    circles(
+      new Map([
+        ['a', new Set(['b'])],
+        ['b', new Set(['a'])],
+      ]),
+    ),
+  ).not.toEqual([]);
 });
 
 test('a module names only its own schema in SQL', () => {
@@ -172,7 +187,10 @@ test('a module names only its own schema in SQL', () => {
     return [...text.matchAll(/\b(?:from|join|into|update|delete from)\s+([a-z]+)\.[a-z_]+/g)]
       .map((m) => m[1] ?? '')
       .filter((schema) => modules.includes(schema) && schema !== own)
-      .map((schema) => `${file}: SQL of ${own} names ${schema}. Ask through server/src/modules/${schema}/index.ts.`);
+      .map(
+        (schema) =>
+          `${file}: SQL of ${own} names ${schema}. Ask through server/src/modules/${schema}/index.ts.`,
+      );
   };
   const sources = files.filter((f) => moduleOf(f) && !isTest(f));
   expect(sources.flatMap((f) => foreign(f, fs.readFileSync(path.join(root, f), 'utf8')))).toEqual([]);
@@ -181,7 +199,9 @@ test('a module names only its own schema in SQL', () => {
 
 test('files stay below 400 lines', () => {
   const long = files.filter(
-    (f) => !/\.(test|data|gen)\.tsx?$/.test(f) && fs.readFileSync(path.join(root, f), 'utf8').split('\n').length > 401,
+    (f) =>
+      !/\.(test|data|gen)\.tsx?$/.test(f) &&
+      fs.readFileSync(path.join(root, f), 'utf8').split('\n').length > 401,
   );
   expect(long).toEqual([]);
 });

@@ -9,7 +9,12 @@ import { findRunning, homeOf } from './home.ts';
 
 export interface Api {
   get: <T>(path: string, headers?: Record<string, string>) => Promise<T>;
-  send: <T>(method: 'POST' | 'PUT', path: string, body: unknown, headers?: Record<string, string>) => Promise<T>;
+  send: <T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<T>;
   upload: (file: string, headers?: Record<string, string>) => Promise<{ id: string; bytes: number }>;
   download: (path: string, to: string, headers?: Record<string, string>) => Promise<number>;
   close: () => Promise<void>;
@@ -20,13 +25,18 @@ export interface Where {
 }
 
 /** The running server of the home, or one of our own for the time of the command. */
-async function reachServer({ home, office = false }: Where): Promise<{ url: string; close: () => Promise<void> }> {
+async function reachServer({
+  home,
+  office = false,
+}: Where): Promise<{ url: string; close: () => Promise<void> }> {
   const kind = office ? 'office' : 'demo';
   const folder = homeOf(kind, home);
   const running = findRunning(folder);
   if (running) return { url: running.url, close: async () => {} };
   if (!fs.existsSync(folder))
-    throw new CliError(`There is no installation in ${folder}. Start one with "npm start", or name another with --home.`);
+    throw new CliError(
+      `There is no installation in ${folder}. Start one with "npm start", or name another with --home.`,
+    );
   const databaseUrl = process.env['DATABASE_URL'];
   const installation = await openInstallation({
     home: folder,
@@ -86,7 +96,10 @@ export async function connect(where: Where): Promise<Api> {
     const token = process.env['SIMPUL_TOKEN'];
     const identity: Record<string, string> = token ? { authorization: `Bearer ${token}` } : await signIn(url);
     const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
-      const response = await fetch(`${url}/api${path}`, { ...init, headers: { ...identity, 'x-simpul': 'cli', ...init.headers } });
+      const response = await fetch(`${url}/api${path}`, {
+        ...init,
+        headers: { ...identity, 'x-simpul': 'cli', ...init.headers },
+      });
       if (!response.ok) throw await refusal(response);
       return response;
     };
@@ -104,7 +117,10 @@ export async function connect(where: Where): Promise<Api> {
         const form = new FormData();
         // The name of a file may hold a person's name: it stays here.
         form.append('file', await fs.openAsBlob(file), 'berkas');
-        return (await ask('/files', { method: 'POST', body: form, headers })).json() as Promise<{ id: string; bytes: number }>;
+        return (await ask('/files', { method: 'POST', body: form, headers })).json() as Promise<{
+          id: string;
+          bytes: number;
+        }>;
       },
       download: async (path, to, headers = {}) => {
         const bytes = Buffer.from(await (await ask(path, { headers })).arrayBuffer());

@@ -27,7 +27,8 @@ export async function found(args: string[]): Promise<void> {
   const { tenant, name, email, person, basis, url } = values;
   const zone = zones[values.zone?.toUpperCase() ?? ''];
   if (!tenant || !name || !zone || !email || !person || !basis) throw new CliError(usage, 2);
-  if (!/^(id|\d{2}(\.\d{2})?)$/.test(tenant)) throw new CliError('--tenant takes a Kemendagri code such as 64 or 64.72, or id.', 2);
+  if (!/^(id|\d{2}(\.\d{2})?)$/.test(tenant))
+    throw new CliError('--tenant takes a Kemendagri code such as 64 or 64.72, or id.', 2);
   if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new CliError('--email takes a work address.', 2);
   const reached = await reachDatabase(homeOf('office', values.home));
   try {

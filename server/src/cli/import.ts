@@ -54,7 +54,15 @@ interface Answers {
   yearBasis?: (typeof yearBases)[number];
 }
 
-async function importOne(api: Api, as: Record<string, string>, file: string, period: string, answers: Answers, accept: boolean, language: Language) {
+async function importOne(
+  api: Api,
+  as: Record<string, string>,
+  file: string,
+  period: string,
+  answers: Answers,
+  accept: boolean,
+  language: Language,
+) {
   if (!fs.existsSync(file)) throw new CliError(`There is no file ${file}.`);
   const uploaded = await api.upload(file, as);
   const made = await api.send<{ id: string }>('POST', '/clearing/imports', { file: uploaded.id, period }, as);
@@ -75,7 +83,11 @@ async function importOne(api: Api, as: Record<string, string>, file: string, per
   return done.state === 'accepted';
 }
 
-const oneOf = <T extends string>(value: string | undefined, allowed: readonly T[], flag: string): T | undefined => {
+const oneOf = <T extends string>(
+  value: string | undefined,
+  allowed: readonly T[],
+  flag: string,
+): T | undefined => {
   if (value === undefined) return undefined;
   const found = allowed.find((a) => a === value);
   if (!found) throw new CliError(`--${flag} takes ${allowed.join(', ')}.`, 2);

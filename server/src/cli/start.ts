@@ -53,7 +53,10 @@ export async function start(args: string[]): Promise<void> {
   }
 }
 
-function welcome(url: string, logins: { password: string; people: { email: string; role: string }[] } | null): string {
+function welcome(
+  url: string,
+  logins: { password: string; people: { email: string; role: string }[] } | null,
+): string {
   if (!logins) return `Simpul is ready: ${url}\n`;
   const width = Math.max(...logins.people.map((p) => p.email.length));
   return [

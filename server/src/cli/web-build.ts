@@ -5,7 +5,15 @@ import path from 'node:path';
 import { repoRoot } from './home.ts';
 
 const dist = path.join(repoRoot, 'web/dist');
-const sources = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'contract/src', 'package-lock.json'];
+const sources = [
+  'web/src',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/package.json',
+  'contract/src',
+  'package-lock.json',
+];
 
 function* filesOf(place: string): Generator<string> {
   if (!fs.existsSync(place)) return;
@@ -31,13 +39,19 @@ export async function buildWeb(): Promise<string> {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return dist;
   await new Promise<void>((done, failed) => {
     const vite = path.join(repoRoot, 'node_modules/vite/bin/vite.js');
-    const child = spawn(process.execPath, [vite, 'build', path.join(repoRoot, 'web'), '--logLevel', 'error'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [vite, 'build', path.join(repoRoot, 'web'), '--logLevel', 'error'],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
     let log = '';
     child.stderr.on('data', (d: Buffer) => (log = (log + String(d)).slice(-4000)));
     child.once('error', failed);
-    child.once('exit', (code) => (code === 0 ? done() : failed(new Error(`Building the web app failed:\n${log}`))));
+    child.once('exit', (code) =>
+      code === 0 ? done() : failed(new Error(`Building the web app failed:\n${log}`)),
+    );
   });
   fs.writeFileSync(stamp, wanted);
   return dist;

@@ -1,5 +1,14 @@
 import type { FileRoutesByTo } from '../routeTree.gen.ts';
-import { BadgeCheck, Building2, CalendarClock, House, MapPin, Scale, Upload, type LucideIcon } from 'lucide-react';
+import {
+  BadgeCheck,
+  Building2,
+  CalendarClock,
+  House,
+  MapPin,
+  Scale,
+  Upload,
+  type LucideIcon,
+} from 'lucide-react';
 
 export const navGroups = ['top', 'data', 'plan', 'base', 'settings'] as const;
 export type NavGroup = (typeof navGroups)[number];

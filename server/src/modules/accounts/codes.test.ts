@@ -330,13 +330,14 @@ describe('recovery (ACC-33)', () => {
     manager = await world.signedIn(manager, { stepUp: true });
   });
 
-  test('a code handed over in person sets a new password and clears second factor and sessions', async () => {
+  test('a code handed over in person sets a new password and clears second factor, sessions and tokens', async () => {
     const p = await world.person('planner');
     await withPassword(world, p);
     const browser = openBrowser(world);
     await browser.auth('/sign-in/email', { email: p.email, password: goodPassword });
     await browser.auth('/two-factor/enable', { password: goodPassword });
     await browser.auth('/two-factor/verify-totp', { code: await codeOf(world, p.id) });
+    expect((await world.call(p, 'GET', '/accounts/me')).status).toBe(200);
     const made = await world.call(manager, 'POST', '/accounts/recoveries', {
       personId: p.id,
       reason: 'Datang sendiri dengan kartu pegawai',
@@ -350,6 +351,7 @@ describe('recovery (ACC-33)', () => {
     expect((await use('kursi ungu memanjat enam')).body).toEqual({ id: p.id });
     expect((await use('kursi ungu memanjat tujuh')).status).toBe(404);
     expect((await browser.call('GET', '/accounts/me')).status).toBe(401);
+    expect((await world.call(p, 'GET', '/accounts/me')).status).toBe(401);
     const anew = openBrowser(world);
     expect((await anew.auth('/sign-in/email', { email: p.email, password: goodPassword })).status).toBe(401);
     expect(

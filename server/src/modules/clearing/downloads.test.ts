@@ -85,9 +85,9 @@ describe('what leaves of an import', () => {
     const back = await handIn(mended);
     expect(back).toMatchObject({ state: 'checked', rowsTotal: 2, rowsWrong: 0 });
     const logged = await world.asOwner(
-      "select sensitivity from audit.entry where action = 'clearing.download_corrected'",
+      "select sensitivity, purpose from audit.entry where action = 'clearing.download_corrected'",
     );
-    expect(logged).toEqual([{ sensitivity: 'P3' }]);
+    expect(logged).toEqual([{ sensitivity: 'P3', purpose: 'clearing.correct' }]);
   });
 
   test('CLR-31 as a workbook, and the original as it came', async () => {
@@ -97,6 +97,10 @@ describe('what leaves of an import', () => {
     expect(book.rawPayload.subarray(0, 2).toString()).toBe('PK');
     const original = await fetchFile(police, `/clearing/imports/${found.id}/original`);
     expect(original.body).toBe(csv.replace('Bontang', 'Balikpapan'));
+    const logged = await world.asOwner(
+      "select sensitivity, purpose from audit.entry where action = 'clearing.download_original'",
+    );
+    expect(logged).toEqual([{ sensitivity: 'P3', purpose: 'clearing.verify' }]);
   });
 
   test('CLR-32 nobody of another agency gets it, and a made-up address is not found', async () => {

@@ -102,14 +102,10 @@ export async function reopenReport(ctx: Ctx, input: z.infer<typeof WithReason>):
   const report = await getForAct(ctx, input, 'reopen');
   await ctx.client.query(
     `update reporting.report set state = 'draft', sha256 = null, template = null, frozen_by = null, frozen_at = null,
-            version = version + 1 where id = $1`,
-    [report.id],
+            reopened_reason = $2, version = version + 1 where id = $1`,
+    [report.id, input.reason],
   );
-  await ctx.audit({
-    action: 'reporting.reopen_report',
-    subject: { kind: 'report', id: report.id },
-    detail: { reason: input.reason },
-  });
+  await ctx.audit({ action: 'reporting.reopen_report', subject: { kind: 'report', id: report.id } });
   return { id: report.id, version: report.version + 1 };
 }
 

@@ -67,6 +67,8 @@ export interface Download {
 export interface DownloadRoute {
   path: `/${string}`;
   permission: Capability;
+  /** Where identity leaves: the one purpose it leaves for, unless the person names another; it stands in the trail. */
+  purpose?: string;
   make: (ctx: Ctx, params: Record<string, string>, query: Record<string, string>) => Promise<Download>;
 }
 
@@ -77,7 +79,7 @@ export interface DownloadRoute {
 export function serveDownload(
   app: Server,
   o: ServerOptions,
-  { path, permission, make }: DownloadRoute,
+  { path, permission, purpose: usual = null, make }: DownloadRoute,
 ): void {
   app.get(`/api/downloads${path}`, async (request, reply) => {
     const made = await guarded(
@@ -90,7 +92,7 @@ export function serveDownload(
           actor,
           (ctx) =>
             make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
-          { requestId: request.id, purpose },
+          { requestId: request.id, purpose: purpose ?? usual },
         ),
     );
     const body = made.body instanceof Uint8Array ? Buffer.from(made.body) : made.body;

@@ -9,7 +9,9 @@ import { areaLookup } from '../area-lookup.ts';
 import { checkRows } from '../import/check-rows.ts';
 import { matchKey, rowHmac } from '../keys.ts';
 import { matchTokens } from '../match/match-keys.ts';
+import { getOpenPeriod } from '../periods.ts';
 import { sealIdentities } from '../row-identity.ts';
+import { refuseSigned } from '../standing-rows.ts';
 import { checkImport, markFailed, periodOf } from './check-import.ts';
 import { getImportRecord, type ImportRecord } from './import-record.ts';
 import { knownFingerprints } from './known-rows.ts';
@@ -102,6 +104,10 @@ export async function takeImportIn(
   id: string,
   progress: (done: number) => Promise<void> = async () => {},
 ): Promise<void> {
+  // Two files of an agency one after another: the second then knows the rows of the first.
+  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `simpul-take-in/${ctx.actor.tenant}/${ctx.actor.agency ?? ''}`,
+  ]);
   const record = await getImportRecord(ctx, id);
   if (record.state !== 'accepting' || !record.mapping) return;
   const head = await readHead(ctx, { id: record.file, kind: record.kind }, record.sheet, record.header_row);
@@ -155,6 +161,9 @@ export async function takeImportIn(
   // Laid aside meanwhile: nothing of it is taken in.
   const now = await getImportRecord(ctx, id, { lock: true });
   if (now.state !== 'accepting') throw new Cancelled();
+  // Signed off or closed while it waited or was read: the rows would stand in a period somebody answered for.
+  await getOpenPeriod(ctx, record.period);
+  await refuseSigned(ctx, record.period);
   await ctx.client.query(
     "update clearing.import set state = 'accepted', accepted_at = $2, version = version + 1 where id = $1",
     [id, new Date(ctx.clock.now().epochMilliseconds)],

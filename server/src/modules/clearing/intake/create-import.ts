@@ -6,6 +6,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { getFile } from '../../../platform/files/tenant-files.ts';
 import { getOpenPeriod } from '../periods.ts';
+import { refuseSigned } from '../standing-rows.ts';
 import { getImportRecord, requireState, requireVersion } from './import-record.ts';
 
 async function queueCheck(ctx: Ctx, id: string): Promise<void> {
@@ -80,12 +81,7 @@ export async function acceptImport(ctx: Ctx, input: z.infer<typeof ImportVersion
   if (record.rows_wrong > 0)
     throw new AppError('wrong_state', { params: { reason: 'rows_wrong', count: record.rows_wrong } });
   if (record.rows_ready === 0) throw new AppError('wrong_state', { params: { reason: 'no_new_rows' } });
-  const signed = await ctx.client.query(
-    'select 1 from clearing.sign_off where agency = $1 and period = $2 and withdrawn_at is null',
-    [record.agency, record.period],
-  );
-  if (signed.rows.length > 0)
-    throw new AppError('wrong_state', { params: { reason: 'period_signed', period: record.period } });
+  await refuseSigned(ctx, record.period);
   const job = await ctx.enqueue('clearing.accept_import', { import: record.id });
   await ctx.client.query(
     "update clearing.import set state = 'accepting', job = $2, accepted_by = $3, version = version + 1 where id = $1",

@@ -128,16 +128,19 @@ export const clearingDownloads: DownloadRoute[] = [
   {
     path: '/clearing/imports/:id/corrected.csv',
     permission: 'clearing.import',
+    purpose: 'clearing.correct',
     make: (ctx, { id }, query) => correctedCsv(ctx, id, query),
   },
   {
     path: '/clearing/imports/:id/corrected.xlsx',
     permission: 'clearing.import',
+    purpose: 'clearing.correct',
     make: (ctx, { id }, query) => correctedXlsx(ctx, id, query),
   },
   {
     path: '/clearing/imports/:id/original',
     permission: 'clearing.import',
+    purpose: 'clearing.verify',
     make: (ctx, { id }) => original(ctx, id),
   },
 ];

@@ -12,17 +12,21 @@ interface OpenPair {
   version: number;
 }
 
-/** The pair, locked, in a round that is under review. */
+/** The pair, locked, in a round under review that nobody can agree until this is done. */
 async function getOpenPair(ctx: Ctx, id: string): Promise<OpenPair> {
-  const found = await ctx.client.query<OpenPair & { state: string }>(
-    `select p.id, p.round, p.decision, p.version, r.state
-       from clearing.pair p join clearing.round r on r.id = p.round where p.id = $1 for update of p`,
+  const round = await ctx.client.query<{ state: string }>(
+    'select state from clearing.round where id = (select round from clearing.pair where id = $1) for share',
+    [id],
+  );
+  if (!round.rows[0]) throw new AppError('not_found');
+  if (round.rows[0].state !== 'review')
+    throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });
+  const found = await ctx.client.query<OpenPair>(
+    'select id, round, decision, version from clearing.pair where id = $1 for update',
     [id],
   );
   const pair = found.rows[0];
   if (!pair) throw new AppError('not_found');
-  if (pair.state !== 'review')
-    throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });
   return pair;
 }
 

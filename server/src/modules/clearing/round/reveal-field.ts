@@ -15,12 +15,15 @@ const valueOf = (identity: SourceIdentity | undefined, field: MaskedField): stri
 export async function revealField(ctx: Ctx, { id, field }: z.infer<typeof RevealField>): Promise<Revealed> {
   if (ctx.purpose !== 'clearing.review')
     throw new AppError('purpose_required', { params: { purpose: 'clearing.review' } });
-  const found = await ctx.client.query<{ a: string; b: string }>(
-    'select row_a as a, row_b as b from clearing.pair where id = $1',
+  const found = await ctx.client.query<{ a: string; b: string; state: string }>(
+    'select p.row_a as a, p.row_b as b, r.state from clearing.pair p join clearing.round r on r.id = p.round where p.id = $1',
     [id],
   );
   const pair = found.rows[0];
   if (!pair) throw new AppError('not_found');
+  // Nothing is left to decide in a round that is over: there is no need to know any more.
+  if (pair.state !== 'review')
+    throw new AppError('wrong_state', { params: { reason: 'round_not_in_review' } });
   const identities = await openIdentities(ctx, [pair.a, pair.b]);
   await ctx.audit({
     action: 'clearing.reveal_field',

@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { getOpenPeriod } from '../periods.ts';
 import { openIdentities, sealIdentities } from '../row-identity.ts';
+import { refuseSigned } from '../standing-rows.ts';
 
 interface RowRecord {
   id: string;
@@ -14,16 +15,6 @@ interface RowRecord {
   state: string;
   version: number;
   case_data: SourceCase;
-}
-
-/** After a sign-off rows stand still: it must be withdrawn before one of them changes. */
-async function refuseSigned(ctx: Ctx, period: string): Promise<void> {
-  const signed = await ctx.client.query(
-    'select 1 from clearing.sign_off where agency = $1 and period = $2 and withdrawn_at is null',
-    [ctx.actor.agency, period],
-  );
-  if (signed.rows.length > 0)
-    throw new AppError('wrong_state', { params: { reason: 'period_signed', period } });
 }
 
 async function getChangeable(ctx: Ctx, id: string, version: number): Promise<RowRecord> {

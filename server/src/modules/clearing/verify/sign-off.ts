@@ -5,11 +5,13 @@ import type { Ref } from '@simpul/contract/route';
 import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { getOpenPeriod } from '../periods.ts';
+import { lockPeriod } from '../standing-rows.ts';
 
 /** The data contact answers for the agency's rows: none may be left unlooked at. Nothing to report is an answer too. */
 export async function signOff(ctx: Ctx, { period }: z.infer<typeof SignOff>): Promise<Ref> {
   if (!ctx.actor.agency) throw new AppError('forbidden');
   await getOpenPeriod(ctx, period);
+  await lockPeriod(ctx, period);
   const counts = await ctx.client.query<{ imported: number; confirmed: number; excluded: number }>(
     `select count(*) filter (where state = 'imported')::int as imported,
             count(*) filter (where state = 'confirmed')::int as confirmed,

@@ -1,0 +1,165 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findBarriers, widerThanWindow } from '../axe.ts';
+import { journey } from '../journey.ts';
+import { signIn } from '../pages/door.ts';
+import { openPersonMenu, rail, title } from '../pages/shell.ts';
+
+const phone = { width: 360, height: 740 };
+const desk = { width: 1280, height: 800 };
+
+/** Loaded: nothing is on its way any more. */
+async function settle(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await page.locator('h1').first().waitFor();
+}
+
+/** Barriers in both schemes and at both sizes, and whether a phone must scroll sideways. */
+async function inspect(page: Page, address: string): Promise<string[]> {
+  const found: string[] = [];
+  const note = (how: string, lines: string[]) => found.push(...lines.map((l) => `${address} ${how}: ${l}`));
+  await page.goto(address);
+  await settle(page);
+  note('light', await findBarriers(page));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  note('dark', await findBarriers(page));
+  await page.setViewportSize(phone);
+  note('dark, phone', await findBarriers(page));
+  if (await widerThanWindow(page)) note('phone', ['scrolls sideways']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(desk);
+  return found;
+}
+
+/** The kind of page an address leads to: the file of web/src/routes/_app that answers it. */
+const kinds = fs
+  .globSync('**/*.tsx', { cwd: path.join(import.meta.dirname, '../../web/src/routes/_app') })
+  .map((file) => file.replace(/\.tsx$/, '').replace(/(^|\/)index$/, ''))
+  .sort((a, b) => a.split('$').length - b.split('$').length);
+const patterns = kinds.map((kind) => new RegExp(`^/${kind.replaceAll(/\$\w+/g, '[^/]+')}/?$`));
+const kindOf = (address: string) => kinds[patterns.findIndex((p) => p.test(address))];
+
+/** One address of each kind this person finds from the rail on, by following links. */
+async function addressesOf(page: Page): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const add = async () => {
+    const links = page.locator('nav a[href^="/"], main a[href^="/"]');
+    const hrefs = await links.evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+    for (const href of hrefs) {
+      const kind = kindOf(href);
+      if (kind !== undefined && !found.has(kind)) found.set(kind, href);
+    }
+  };
+  await add();
+  // A map is walked in the order things came into it, so what is found on the way is visited too.
+  for (const address of found.values()) {
+    await page.goto(address);
+    await settle(page);
+    await add();
+  }
+  return found;
+}
+
+journey('the pages outside have no barriers and fit a phone', async (at) => {
+  const page = await at.visit();
+  const found = [];
+  for (const address of ['/masuk', '/undangan?kode=x', '/pulihkan?kode=x'])
+    found.push(...(await inspect(page, address)));
+  expect(found).toEqual([]);
+});
+
+const seen = new Set<string>();
+for (const login of [
+  'tf-secretariat',
+  'data-steward',
+  'pic-dinsos-kaltim',
+  'data-protection-officer',
+  'sysadmin',
+])
+  journey(
+    `what ${login} sees has no barriers and fits a phone`,
+    async (at) => {
+      const page = await signIn(at, login);
+      const found = [];
+      for (const [kind, address] of await addressesOf(page)) {
+        if (seen.has(kind)) continue;
+        seen.add(kind);
+        found.push(...(await inspect(page, address)));
+      }
+      expect(found).toEqual([]);
+    },
+    400_000,
+  );
+
+journey('no page behind the door was forgotten', async () => {
+  expect(kinds.filter((kind) => !seen.has(kind))).toEqual([]);
+});
+
+journey('the language changes at once, stays, and leaves no Indonesian behind', async (at) => {
+  const page = await signIn(at, 'tf-chair');
+  await rail(page).getByText('Tenggat').waitFor();
+  await openPersonMenu(page);
+  await page.getByText('English').click();
+  await rail(page).getByText('Deadlines').waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.reload();
+  await rail(page).getByText('Deadlines').waitFor();
+  await page.setViewportSize(phone);
+  for (const address of ['/', '/tenggat', '/lembaga', '/wilayah', '/pengaturan/sesi']) {
+    await page.goto(address);
+    await settle(page);
+    expect(await widerThanWindow(page), address).toBe(false);
+    expect(await title(page).textContent(), address).not.toMatch(/Beranda|Tenggat|Lembaga|Wilayah|Anda/);
+  }
+});
+
+journey('dark is chosen once and kept', async (at) => {
+  const page = await signIn(at, 'tf-executive-chair');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await openPersonMenu(page);
+  await page.getByText('Gelap', { exact: true }).click();
+  await expect.poll(paper).not.toBe(light);
+  const dark = await paper();
+  await page.reload();
+  await title(page).waitFor();
+  expect(await paper()).toBe(dark);
+});
+
+journey('one signs in and moves about with the keyboard alone', async (at) => {
+  const page = await at.visit();
+  await page.goto('/masuk');
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  const reach = async (what: () => Promise<boolean>) => {
+    for (let i = 0; i < 60 && !(await what()); i++) await press('Tab');
+    expect(await what()).toBe(true);
+  };
+  await page.getByLabel('Surel dinas').waitFor();
+  const on = (label: string) => () =>
+    page.getByLabel(label, { exact: true }).evaluate((e) => e === document.activeElement);
+  await reach(on('Surel dinas'));
+  await page.keyboard.type('planner@contoh.simpul.test');
+  await reach(on('Kata sandi'));
+  await page.keyboard.type(at.password);
+  await press('Enter');
+  await title(page).waitFor();
+  // The first stop leads past the rail to the content.
+  await page.reload();
+  await title(page).waitFor();
+  await press('Tab');
+  expect(await focused()).toBe('Langsung ke isi');
+  await press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('isi');
+  // Search by key, choose by arrow.
+  await press('/');
+  await page.getByRole('dialog', { name: 'Cari' }).waitFor();
+  await page.keyboard.type('sesi');
+  await page.getByRole('dialog').getByRole('link', { name: 'Sesi saya' }).waitFor();
+  await press('ArrowDown', 'Enter');
+  await page.waitForURL('**/pengaturan/sesi');
+});
