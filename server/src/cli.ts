@@ -15,7 +15,8 @@ const commands: Record<string, { summary: string; load: () => Promise<Command['r
     load: async () => (await import('./cli/setup-db.ts')).setupDb,
   },
   found: {
-    summary: 'found --tenant 64 --name NAME --zone WITA --email ADDRESS --person NAME --basis TEXT   a task force and its first invitation',
+    summary:
+      'found --tenant 64 --name NAME --zone WITA --email ADDRESS --person NAME --basis TEXT   a task force and its first invitation',
     load: async () => (await import('./cli/found.ts')).found,
   },
   'recovery-key': {
@@ -39,7 +40,8 @@ const commands: Record<string, { summary: string; load: () => Promise<Command['r
     load: async () => (await import('./cli/keys.ts')).keys,
   },
   import: {
-    summary: 'import FILE... --agency CODE --period 2024-Q4 [--accept]   hand in files as the person of SIMPUL_TOKEN',
+    summary:
+      'import FILE... --agency CODE --period 2024-Q4 [--accept]   hand in files as the person of SIMPUL_TOKEN',
     load: async () => (await import('./cli/import.ts')).importFiles,
   },
   report: {

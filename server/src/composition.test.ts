@@ -21,8 +21,8 @@ describe.each(Object.entries(lists))('%s', (kind, file) => {
     expect(names.length).toBeGreaterThan(1);
     const list = read(file).replace(/^import .*$/gm, '');
     expect(names.filter((n) => !list.includes(n))).toEqual([]);
-    expect(offered(kind, [`export { planted${kind} } from './x.ts';`]).filter((n) => !list.includes(n))).toEqual([
-      `planted${kind}`,
-    ]);
+    expect(
+      offered(kind, [`export { planted${kind} } from './x.ts';`]).filter((n) => !list.includes(n)),
+    ).toEqual([`planted${kind}`]);
   });
 });

@@ -118,7 +118,9 @@ async function startWorkers(target: Target, services: Services) {
     services: asWorker,
     tasks: dailyTasks,
     onError: (error) =>
-      process.stderr.write(`daily work: not queued, tried again (${error instanceof Error ? error.name : 'error'})\n`),
+      process.stderr.write(
+        `daily work: not queued, tried again (${error instanceof Error ? error.name : 'error'})\n`,
+      ),
   });
   return {
     close: async () => {

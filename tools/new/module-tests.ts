@@ -92,7 +92,7 @@ const base = '/${n.module}/${n.kebabs}';
 
 describe.each(roles.map((r) => r.code))('%s', (role) => {
   const manages = managers.includes(role);
-  test(manages ? 'reads and manages' : 'reads and may not change', async () => {
+  test(\`reads and \${manages ? 'manages' : 'may not change'}\`, async () => {
     const person = people.get(role) ?? null;
     expect((await world.call(person, 'GET', base)).status).toBe(200);
     const made = await world.call(person, 'POST', base, { title: 'Contoh pertama' });

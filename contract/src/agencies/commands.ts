@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { P0, P1 } from '../field.ts';
+import { P1 } from '../field.ts';
 import { AreaCode } from '../regions/area.ts';
 import { Version } from '../route.ts';
 import { AgencyCode, agencyLevels, agencySectors } from './agency.ts';

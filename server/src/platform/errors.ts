@@ -13,7 +13,10 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly params: Record<string, string | number>;
   readonly errors: FieldProblem[];
-  constructor(code: ProblemCode, o: { params?: Record<string, string | number>; errors?: FieldProblem[] } = {}) {
+  constructor(
+    code: ProblemCode,
+    o: { params?: Record<string, string | number>; errors?: FieldProblem[] } = {},
+  ) {
     super(code);
     this.name = 'AppError';
     this.code = code;

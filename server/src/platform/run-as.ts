@@ -31,7 +31,10 @@ export function runAs<T>(
         can: (capability) => actor.capabilities.has(capability),
         audit: (entry: AuditEntry) => writeAudit(client, requestId, entry),
         enqueue: async (task, ids) => {
-          const row = await client.query('select platform.enqueue($1, $2) as id', [task, JSON.stringify(ids)]);
+          const row = await client.query('select platform.enqueue($1, $2) as id', [
+            task,
+            JSON.stringify(ids),
+          ]);
           return String(row.rows[0].id);
         },
       }),

@@ -170,7 +170,7 @@ test('AGE-4 two renames at once: one wins, the other is told', async () => {
   const rename = (name: string) =>
     post(`/agencies/${id}/name`, { version: 1, name, from: '2025-01-01', basis: 'Perda uji' });
   const both = await Promise.all([rename('Nama Satu'), rename('Nama Dua')]);
-  expect(both.map((r) => r.status).sort()).toEqual([200, 409]);
+  expect(both.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
 });
 
 test('AGE-5 units are added and ended, never deleted', async () => {

@@ -24,16 +24,13 @@ const agency = (code: string) => ({
 
 describe.each(roles.map((r) => r.code))('%s', (role) => {
   const manages = managers.includes(role);
-  test(
-    manages ? 'reads and manages organisations' : 'reads organisations and may not change them',
-    async () => {
-      const person = people.get(role) ?? null;
-      const list = await world.call(person, 'GET', '/agencies');
-      expect(list).toMatchObject({ status: 200, body: { abilities: { create: manages } } });
-      const made = await world.call(person, 'POST', '/agencies', agency(`uji-${role.replaceAll('_', '-')}`));
-      expect(made.status).toBe(manages ? 200 : 403);
-    },
-  );
+  test(`reads organisations and ${manages ? 'manages' : 'may not change'} them`, async () => {
+    const person = people.get(role) ?? null;
+    const list = await world.call(person, 'GET', '/agencies');
+    expect(list).toMatchObject({ status: 200, body: { abilities: { create: manages } } });
+    const made = await world.call(person, 'POST', '/agencies', agency(`uji-${role.replaceAll('_', '-')}`));
+    expect(made.status).toBe(manages ? 200 : 403);
+  });
 });
 
 test('the tables refuse a row in another name and a deletion', async () => {

@@ -29,7 +29,7 @@ describe.each(roles.map((r) => r.code))('%s', (role) => {
     ])
       expect((await world.call(as(role), 'GET', url)).status, url).toBe(200);
   });
-  test(importers.includes(role) ? 'imports a crosswalk' : 'may not import a crosswalk', async () => {
+  test(`${importers.includes(role) ? 'imports' : 'may not import'} a crosswalk`, async () => {
     const status = (await world.call(as(role), 'GET', '/regions/bps')).body as {
       abilities: { import: boolean };
     };

@@ -67,19 +67,19 @@ test('the walk finds exactly what comparing one by one finds', () => {
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), word, (keys, text) => {
       const k = allowedErrors(text.length);
-      const found = findNear(indexOf(keys), text, { limit: 1000 });
-      const whole = new Map(found.filter((n) => n.part === 'whole').map((n) => [n.key, n.distance]));
-      for (const key of new Set(keys)) {
-        const d = distance(text, key);
-        expect(whole.get(key)).toBe(d <= k ? d : undefined);
-        const beginning = Math.min(
+      const unique = [...new Set(keys)].sort();
+      const expected = unique.flatMap((key) => {
+        const whole = distance(text, key);
+        if (whole <= k) return [`${key} whole ${whole}`];
+        const prefix = Math.min(
           ...[...Array(key.length + 1).keys()].map((n) => distance(text, key.slice(0, n))),
         );
-        if (d > k) {
-          const prefix = found.find((n) => n.key === key && n.part === 'prefix');
-          expect(prefix?.distance).toBe(beginning <= k ? beginning : undefined);
-        }
-      }
+        return prefix <= k ? [`${key} prefix ${prefix}`] : [];
+      });
+      const found = findNear(indexOf(keys), text, { limit: 1000 })
+        .filter((n) => n.part !== 'word')
+        .map((n) => `${n.key} ${n.part} ${n.distance}`);
+      expect(found.sort()).toEqual(expected.sort());
     }),
     { numRuns: 400 },
   );

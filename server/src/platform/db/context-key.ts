@@ -37,7 +37,12 @@ export interface Scope {
 /** Seconds a signed context lives: longer than any request or job step, shorter than a working day. */
 const lifetime = 3600;
 
-export function signContext(scope: Scope, pid: number, { version, key }: ContextKey, nowMs = Date.now()): string {
+export function signContext(
+  scope: Scope,
+  pid: number,
+  { version, key }: ContextKey,
+  nowMs = Date.now(),
+): string {
   const parts = [
     'v1',
     scope.actor,

@@ -64,7 +64,11 @@ function wrapper(dir: string): Wrapper {
 }
 
 /** Runs initdb, then makes the owner and the database; the bootstrap superuser is locked out afterwards. */
-function initialise(dir: string, run: (binary: string, args: string[], input?: string) => void, test: boolean) {
+function initialise(
+  dir: string,
+  run: (binary: string, args: string[], input?: string) => void,
+  test: boolean,
+) {
   run('initdb', [
     '-D',
     dir,
@@ -90,7 +94,10 @@ function initialise(dir: string, run: (binary: string, args: string[], input?: s
   fs.writeFileSync(path.join(dir, 'pg_hba.conf'), rules.join('\n'));
 }
 
-export async function startEmbedded(dataDir: string, { test = false }: EmbeddedOptions = {}): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  dataDir: string,
+  { test = false }: EmbeddedOptions = {},
+): Promise<EmbeddedServer> {
   const dir = path.resolve(dataDir);
   const native = nativeFolder();
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -129,7 +136,9 @@ export async function startEmbedded(dataDir: string, { test = false }: EmbeddedO
       fs.rmSync(socket, { recursive: true, force: true });
       const inUse = /lock file "postmaster.pid" already exists/.test(log);
       failed(
-        new Error(inUse ? `Another Simpul already uses ${dir}.` : `The database stopped (exit ${code}): ${log}`),
+        new Error(
+          inUse ? `Another Simpul already uses ${dir}.` : `The database stopped (exit ${code}): ${log}`,
+        ),
       );
     });
   });

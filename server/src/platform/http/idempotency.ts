@@ -9,12 +9,19 @@ const canonical = (value: unknown): string =>
       : v,
   ) ?? '';
 
-const hash = (ctx: Ctx, route: string, input: unknown) => ctx.services.hashRequest(`${route}\n${canonical(input)}`);
+const hash = (ctx: Ctx, route: string, input: unknown) =>
+  ctx.services.hashRequest(`${route}\n${canonical(input)}`);
 
 function checkKey(key: string): void {
   if (key.length < 8 || key.length > 200)
     throw new AppError('invalid', {
-      errors: [{ path: 'header.idempotency-key', code: 'length', message: 'Use 8 to 200 characters, new for each act.' }],
+      errors: [
+        {
+          path: 'header.idempotency-key',
+          code: 'length',
+          message: 'Use 8 to 200 characters, new for each act.',
+        },
+      ],
     });
 }
 
@@ -39,7 +46,13 @@ export async function recall(ctx: Ctx, key: string, route: string, input: unknow
 }
 
 /** Keeps what the command made, in its own transaction. */
-export async function remember(ctx: Ctx, key: string, route: string, input: unknown, ref: Ref): Promise<void> {
+export async function remember(
+  ctx: Ctx,
+  key: string,
+  route: string,
+  input: unknown,
+  ref: Ref,
+): Promise<void> {
   await ctx.client.query(
     `insert into platform.idempotency (tenant, actor, key, route, request_hash, ref_id, ref_version)
      values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -34,7 +34,13 @@ function describe(operation: Operation, meta: RouteMeta): Operation {
   const headers = [
     ...(meta.permission === 'public'
       ? []
-      : [header('x-agency', 'Agency to act for, where a person has several; "none" for roles of the whole tenant', false)]),
+      : [
+          header(
+            'x-agency',
+            'Agency to act for, where a person has several; "none" for roles of the whole tenant',
+            false,
+          ),
+        ]),
     ...(meta.purpose ? [header('x-purpose', 'Why identity is read, for example clearing.review', true)] : []),
     ...(meta.kind === 'command'
       ? [header('idempotency-key', 'New for each act: sent again it answers the first result', false)]
@@ -45,7 +51,10 @@ function describe(operation: Operation, meta: RouteMeta): Operation {
     parameters: [...(operation.parameters ?? []), ...headers],
     responses: {
       ...operation.responses,
-      default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
     'x-permission': meta.permission,
     ...(meta.audit ? { 'x-audit': meta.audit } : {}),
@@ -99,5 +108,7 @@ export function serveOpenApi(app: Server, contract: AnyContractRouter): void {
   let document: Promise<OpenApiDocument> | undefined;
   const get = () => (document ??= openApiOf(contract));
   app.get('/api/openapi.json', async () => get());
-  app.get('/api/reference', async (_request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(await get())));
+  app.get('/api/reference', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(referencePage(await get())),
+  );
 }

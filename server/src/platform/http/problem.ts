@@ -15,7 +15,11 @@ function fieldProblems(error: ORPCError<string, unknown>): FieldProblem[] {
   const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? [];
   return issues
     .slice(0, 50)
-    .map((i) => ({ path: pathOf(i), code: i.code ?? 'invalid', message: i.message.replace(/, received .*$/, '') }));
+    .map((i) => ({
+      path: pathOf(i),
+      code: i.code ?? 'invalid',
+      message: i.message.replace(/, received .*$/, ''),
+    }));
 }
 
 /** RFC 9457 body for an expected refusal, and a reference number alone for anything else. */

@@ -40,7 +40,8 @@ export const contextOf = (o: ServerOptions, request: FastifyRequest): HttpContex
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;
     },
-    authenticate: () => (actor ??= o.identify(toHeaders(request), request.headers['x-agency'] as string | undefined)),
+    authenticate: () =>
+      (actor ??= o.identify(toHeaders(request), request.headers['x-agency'] as string | undefined)),
   };
 };
 
@@ -53,7 +54,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 /** Methods that change something must come from our own pages: a cheap second fence behind SameSite cookies. */
 function refuseForeign(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
-  if (request.method !== 'GET' && request.method !== 'HEAD' && site && site !== 'same-origin' && site !== 'none')
+  if (
+    request.method !== 'GET' &&
+    request.method !== 'HEAD' &&
+    site &&
+    site !== 'same-origin' &&
+    site !== 'none'
+  )
     throw new AppError('forbidden');
 }
 
@@ -89,7 +96,9 @@ export async function buildServer(o: ServerOptions): Promise<Server> {
     strictTransportSecurity: o.services.kind === 'office',
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: { files: 1, fileSize: 200 * 1024 * 1024, fields: 20, fieldSize: 10_000 } });
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: 200 * 1024 * 1024, fields: 20, fieldSize: 10_000 },
+  });
   await app.register(rateLimit, {
     max: o.services.kind === 'test' ? 1_000_000 : 1200,
     timeWindow: '1 minute',
@@ -107,7 +116,9 @@ export async function buildServer(o: ServerOptions): Promise<Server> {
     refuseForeign(request);
   });
   app.get('/healthz', () => ({ ok: true }));
-  app.get('/readyz', async (_request, reply) => ((await o.ready()) ? { ok: true } : reply.code(503).send({ ok: false })));
+  app.get('/readyz', async (_request, reply) =>
+    (await o.ready()) ? { ok: true } : reply.code(503).send({ ok: false }),
+  );
 
   const handler = new OpenAPIHandler<HttpContext>(o.router as never, {
     interceptors: [

@@ -40,7 +40,10 @@ async function jobContext(services: Services, p: Payload) {
   const scope = { actor: p.actor, tenant: p.tenant, agency: p.agency, purpose: null };
   const update = (sets: string, values: unknown[]) =>
     withActor(services.gate, scope, (client) =>
-      client.query(`update platform.job set ${sets} where id = $1 returning cancel_requested`, [p.job, ...values]),
+      client.query(`update platform.job set ${sets} where id = $1 returning cancel_requested`, [
+        p.job,
+        ...values,
+      ]),
     );
   const mark = (state: JobState, code: string | null = null) =>
     update(
@@ -94,8 +97,18 @@ function queueTasks(services: Services, tasks: TaskList): GraphileTasks {
 }
 
 /** Starts the worker on its own login; `services.gate` must be the worker's pool. */
-export function startWorker(pool: Pool, services: Services, tasks: TaskList, concurrency = 2): Promise<Runner> {
-  return run({ ...settings(pool), concurrency, noHandleSignals: true, taskList: queueTasks(services, tasks) });
+export function startWorker(
+  pool: Pool,
+  services: Services,
+  tasks: TaskList,
+  concurrency = 2,
+): Promise<Runner> {
+  return run({
+    ...settings(pool),
+    concurrency,
+    noHandleSignals: true,
+    taskList: queueTasks(services, tasks),
+  });
 }
 
 /** Does all that is queued and returns: for tests and the command line. */

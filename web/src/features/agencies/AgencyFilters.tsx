@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { agencyTypeLabel, agencyTypes } from '@simpul/contract/agencies/agency-types';
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me.ts';
 import { type FilterGroup, FilterPanel } from '../../ui/Filters.tsx';
@@ -59,25 +59,30 @@ function TextFilter({ text }: { text: string }) {
   const { t } = useTranslation('agencies');
   const { set } = useSearchState();
   const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  const [seen, setSeen] = useState(text);
+  if (text !== seen) {
+    setSeen(text);
+    setTyped(text);
+  }
   return (
-    <form
-      role="search"
-      onSubmit={(e) => {
-        e.preventDefault();
-        set({ cari: typed.trim() || undefined });
-      }}
-    >
-      <TextInput
-        type="search"
-        label={t('filter.text')}
-        description={t('filter.textHint')}
-        leftSection={<Search size={18} aria-hidden />}
-        maxLength={100}
-        value={typed}
-        onChange={(e) => setTyped(e.currentTarget.value)}
-        onBlur={() => typed.trim() !== text && set({ cari: typed.trim() || undefined })}
-      />
-    </form>
+    <search>
+      <form
+        onSubmit={(e) => {
+          e.preventDefault();
+          set({ cari: typed.trim() || undefined });
+        }}
+      >
+        <TextInput
+          type="search"
+          label={t('filter.text')}
+          description={t('filter.textHint')}
+          leftSection={<Search size={18} aria-hidden />}
+          maxLength={100}
+          value={typed}
+          onChange={(e) => setTyped(e.currentTarget.value)}
+          onBlur={() => typed.trim() !== text && set({ cari: typed.trim() || undefined })}
+        />
+      </form>
+    </search>
   );
 }

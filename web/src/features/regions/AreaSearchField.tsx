@@ -10,11 +10,18 @@ export function AreaSearchField({ text }: { text: string }) {
   const { t } = useTranslation('regions');
   const navigate = useNavigate();
   const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  const [sent, setSent] = useState(text);
+  const [seen, setSeen] = useState(text);
+  // An address that changed by itself (a link, Back) is taken over; one we sent is not, for typing went on.
+  if (text !== seen) {
+    setSeen(text);
+    if (text !== sent) setTyped(text);
+  }
   useEffect(() => {
     if (typed.trim() === text) return undefined;
     const timer = setTimeout(() => {
       const cari = typed.trim();
+      setSent(cari);
       void navigate({
         to: '/wilayah',
         search: cari === '' ? {} : { cari },

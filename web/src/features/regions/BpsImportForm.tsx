@@ -108,7 +108,7 @@ export function BpsImportForm({ today }: { today: string }) {
             }}
             error={messageOf('bps-file')}
           />
-          {file && <p role="status">{t('bps.chosen', { name: file.name, size: bytes(file.size) })}</p>}
+          {file && <output>{t('bps.chosen', { name: file.name, size: bytes(file.size) })}</output>}
         </div>
         <Row>
           <Button type="submit" variant="filled" loading={load.isPending}>

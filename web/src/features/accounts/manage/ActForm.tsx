@@ -21,7 +21,17 @@ interface ActFormProps {
 }
 
 /** The frame of every act on an account: what it does, its few fields, what was wrong, one verb. */
-export function ActForm({ title, text, yes, busy, problems, fault, onSend, onClose, children }: ActFormProps) {
+export function ActForm({
+  title,
+  text,
+  yes,
+  busy,
+  problems,
+  fault,
+  onSend,
+  onClose,
+  children,
+}: ActFormProps) {
   const { t } = useTranslation('people');
   return (
     <Dialog open wide title={title} onClose={onClose}>

@@ -2,7 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Status, type StatusKind } from '../../../ui/Status.tsx';
 import type { Grant, Invitation, PersonLine } from './queries.ts';
 
-const grantKind: Record<Grant['state'], StatusKind> = { valid: 'ok', coming: 'info', lapsed: 'mut', ended: 'mut' };
+const grantKind: Record<Grant['state'], StatusKind> = {
+  valid: 'ok',
+  coming: 'info',
+  lapsed: 'mut',
+  ended: 'mut',
+};
 export function GrantStatus({ state }: { state: Grant['state'] }) {
   const { t } = useTranslation('people');
   return <Status kind={grantKind[state]}>{t(`grantState.${state}`)}</Status>;

@@ -91,7 +91,11 @@ function useColumns(onEnd: (g: Grant) => void): Column<Grant>[] {
           <GrantStatus state={g.state} />
           {g.endedAt && (
             <span className={classes['small']}>
-              {t('detail.endedBy', { at: dateTime(g.endedAt), by: g.endedByName ?? t('unknown'), reason: g.endedReason ?? '' })}
+              {t('detail.endedBy', {
+                at: dateTime(g.endedAt),
+                by: g.endedByName ?? t('unknown'),
+                reason: g.endedReason ?? '',
+              })}
             </span>
           )}
         </span>
@@ -101,7 +105,9 @@ function useColumns(onEnd: (g: Grant) => void): Column<Grant>[] {
       id: 'tinjauan',
       header: t('column.review'),
       cell: (g) =>
-        g.state === 'ended' || g.state === 'lapsed' ? '' : (
+        g.state === 'ended' || g.state === 'lapsed' ? (
+          ''
+        ) : (
           <span className={classes['cell']}>
             <span>{date(g.reviewDue)}</span>
             {g.reviewedAt && (

@@ -81,7 +81,11 @@ export function Invitations({ crumbs, state, cursor }: InvitationsProps) {
         main={
           <>
             <TableHead
-              title={data ? t('invitations.found', { count: data.total, number: count(data.total) }) : t('invitations.title')}
+              title={
+                data
+                  ? t('invitations.found', { count: data.total, number: count(data.total) })
+                  : t('invitations.title')
+              }
               chips={<FilterChips groups={groups} />}
               tools={
                 <>
@@ -157,7 +161,12 @@ function useColumns(onWithdraw: (i: Invitation) => void): Column<Invitation>[] {
     },
     { id: 'keadaan', header: t('column.state'), cell: (row) => <InvitationStatus state={row.state} /> },
     { id: 'sampai', header: t('column.until'), cell: (row) => dateTime(row.expiresAt) },
-    { id: 'pengundang', header: t('column.invitedBy'), hideable: true, cell: (row) => row.invitedByName ?? t('operator') },
+    {
+      id: 'pengundang',
+      header: t('column.invitedBy'),
+      hideable: true,
+      cell: (row) => row.invitedByName ?? t('operator'),
+    },
     {
       id: 'tindakan',
       header: t('column.act'),

@@ -71,13 +71,19 @@ export function People({ crumbs, role, agency, state, cursor }: PeopleProps) {
         sideFirst
         side={
           <FilterPanel groups={groups}>
-            <Fields role={role} agency={agency} onText={(next) => (setText(next), cursor && set({ kursor: undefined }))} />
+            <Fields
+              role={role}
+              agency={agency}
+              onText={(next) => (setText(next), cursor && set({ kursor: undefined }))}
+            />
           </FilterPanel>
         }
         main={
           <>
             <TableHead
-              title={data ? t('people.found', { count: data.total, number: count(data.total) }) : t('people.title')}
+              title={
+                data ? t('people.found', { count: data.total, number: count(data.total) }) : t('people.title')
+              }
               chips={<FilterChips groups={chips} />}
               tools={
                 <>
@@ -106,7 +112,15 @@ export function People({ crumbs, role, agency, state, cursor }: PeopleProps) {
   );
 }
 
-function Fields({ role, agency, onText }: { role: string | undefined; agency: string | undefined; onText: (text: string) => void }) {
+function Fields({
+  role,
+  agency,
+  onText,
+}: {
+  role: string | undefined;
+  agency: string | undefined;
+  onText: (text: string) => void;
+}) {
   const { t } = useTranslation('people');
   const { set } = useSearchState();
   const [typed, setTyped] = useState('');
@@ -147,17 +161,30 @@ function Fields({ role, agency, onText }: { role: string | undefined; agency: st
 }
 
 /** Chips say every filter of the address that is on, the fields' own ones included. */
-function useChips(groups: FilterGroup[], role: string | undefined, agency: string | undefined): FilterGroup[] {
+function useChips(
+  groups: FilterGroup[],
+  role: string | undefined,
+  agency: string | undefined,
+): FilterGroup[] {
   const { t } = useTranslation('people');
   const agencies = useAgencyChoices();
   const roles = useRoleChoices();
-  const one = (key: string, label: string, value: string | undefined, choices: { value: string; label: string }[]): FilterGroup => ({
+  const one = (
+    key: string,
+    label: string,
+    value: string | undefined,
+    choices: { value: string; label: string }[],
+  ): FilterGroup => ({
     key,
     label,
     kind: 'one',
     options: choices.filter((c) => c.value === value),
   });
-  return [one('peran', t('column.role'), role, roles), one('lembaga', t('column.agency'), agency, agencies), ...groups];
+  return [
+    one('peran', t('column.role'), role, roles),
+    one('lembaga', t('column.agency'), agency, agencies),
+    ...groups,
+  ];
 }
 
 function useColumns(): Column<PersonLine>[] {
@@ -198,7 +225,9 @@ function useColumns(): Column<PersonLine>[] {
       header: t('column.secondFactor'),
       hideable: true,
       cell: (row) => (
-        <Status kind={row.secondFactor ? 'ok' : 'wait'}>{t(row.secondFactor ? 'factor.on' : 'factor.off')}</Status>
+        <Status kind={row.secondFactor ? 'ok' : 'wait'}>
+          {t(row.secondFactor ? 'factor.on' : 'factor.off')}
+        </Status>
       ),
     },
   ];

@@ -69,7 +69,11 @@ export function PersonPage({ crumbs, id, today }: PersonPageProps) {
         }
         primary={
           data && may?.reactivate ? (
-            <Button variant="filled" loading={reactivate.isPending} onClick={() => reactivate.mutate({ id, version: data.version })}>
+            <Button
+              variant="filled"
+              loading={reactivate.isPending}
+              onClick={() => reactivate.mutate({ id, version: data.version })}
+            >
               {t('reactivate.act')}
             </Button>
           ) : (
@@ -87,7 +91,9 @@ export function PersonPage({ crumbs, id, today }: PersonPageProps) {
         <SkeletonRows rows={8} />
       ) : (
         <Stack gap="lg">
-          {code && <CodeOnce text={t('recover.made', { name: data.name })} secret={linkOf('pulihkan', code)} />}
+          {code && (
+            <CodeOnce text={t('recover.made', { name: data.name })} secret={linkOf('pulihkan', code)} />
+          )}
           <Notes person={data} busy={unlock.isPending} onUnlock={() => unlock.mutate({ id })} />
           <Facts person={data} />
           <Grants person={data} />

@@ -52,7 +52,11 @@ export function Tokens({ crumbs }: { crumbs: readonly ReactNode[] }) {
         title={t('token.title')}
         sub={t('token.sub')}
         primary={
-          <Button variant="filled" leftSection={<Plus size={18} aria-hidden />} onClick={() => setMaking(true)}>
+          <Button
+            variant="filled"
+            leftSection={<Plus size={18} aria-hidden />}
+            onClick={() => setMaking(true)}
+          >
             {t('token.create')}
           </Button>
         }
@@ -60,7 +64,9 @@ export function Tokens({ crumbs }: { crumbs: readonly ReactNode[] }) {
       <Stack gap="lg">
         {secret && <CodeOnce text={t('token.made')} secret={secret} />}
         <div>
-          <TableHead title={data ? t('token.found', { count: valid, number: count(valid) }) : t('token.title')} />
+          <TableHead
+            title={data ? t('token.found', { count: valid, number: count(valid) }) : t('token.title')}
+          />
           <DataTable
             caption={t('token.title')}
             columns={columns}
@@ -151,7 +157,11 @@ function useColumns(onEnd: (token: Token) => void): Column<Token>[] {
       cell: (token) => <Status kind={kindOf[token.state]}>{t(`tokenState.${token.state}`)}</Status>,
     },
     { id: 'dibuat', header: t('column.made'), cell: (token) => dateTime(token.createdAt) },
-    { id: 'sampai', header: t('column.until'), cell: (token) => dateTime(token.revokedAt ?? token.expiresAt) },
+    {
+      id: 'sampai',
+      header: t('column.until'),
+      cell: (token) => dateTime(token.revokedAt ?? token.expiresAt),
+    },
     {
       id: 'tindakan',
       header: t('column.act'),

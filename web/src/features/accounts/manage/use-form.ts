@@ -18,7 +18,8 @@ export function useFormProblems(prefix: string) {
   const problemText = useProblemText();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [fault, setFault] = useState<string>();
-  const say = (code: string) => (i18n.exists(`people:problem.${code}`) ? t(`problem.${code}`) : t('problem.field'));
+  const say = (code: string) =>
+    i18n.exists(`people:problem.${code}`) ? t(`problem.${code}`) : t('problem.field');
   const show = (found: readonly FieldProblem[], reason?: string) => {
     setProblems(found);
     setFault(reason);
