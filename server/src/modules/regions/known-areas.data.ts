@@ -3,8 +3,6 @@
  * memory unless marked otherwise and are shown as unchecked; a correction is a change to this file.
  */
 
-export type Mark = 'verified' | 'memory';
-
 interface KnownAlias {
   code: string;
   name: string;

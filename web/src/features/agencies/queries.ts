@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client } from '../../app/api.ts';
 
-export const agenciesKey = ['agencies'] as const;
+const agenciesKey = ['agencies'] as const;
 
 type ListInput = Parameters<typeof client.agencies.listAgencies>[0];
 export type AgencyRow = Awaited<ReturnType<typeof client.agencies.listAgencies>>['items'][number];

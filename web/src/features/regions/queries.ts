@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client } from '../../app/api.ts';
 
-export const regionsKey = ['regions'] as const;
+const regionsKey = ['regions'] as const;
 const aDay = 24 * 60 * 60_000;
 
 export type AreaHit = Awaited<ReturnType<typeof client.regions.searchAreas>>['items'][number];
