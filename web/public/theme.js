@@ -3,7 +3,7 @@
   var wanted = null;
   try {
     wanted = localStorage.getItem('mantine-color-scheme-value');
-  } catch (_) {
+  } catch {
     // Storage may be switched off; the system's preference decides then.
   }
   var dark = wanted === 'dark' || (wanted !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

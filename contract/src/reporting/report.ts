@@ -123,4 +123,5 @@ export const RecordLine = z.object({
 });
 export type RecordLine = z.infer<typeof RecordLine>;
 export const RecordList = z.object({ items: z.array(RecordLine), can: z.object({ make: P0(z.boolean()) }) });
+export type RecordList = z.infer<typeof RecordList>;
 export const MakeRecord = z.object({ year: P1(ReportYear) });

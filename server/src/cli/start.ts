@@ -6,6 +6,10 @@ import { CliError } from './cli-error.ts';
 import { clearRunning, findRunning, homeOf, writeRunning } from './home.ts';
 import { buildWeb } from './web-build.ts';
 
+/** A demonstration never leaves this machine; an office's proxy may sit on another, or outside its container. */
+export const hostOf = (kind: 'demo' | 'office', env: NodeJS.ProcessEnv): string =>
+  (kind === 'office' ? env['SIMPUL_HOST'] : undefined) ?? '127.0.0.1';
+
 /** `npm start`: the demonstration on 127.0.0.1; `npm run start:office`: an office's own installation. */
 export async function start(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -42,8 +46,7 @@ export async function start(args: string[]): Promise<void> {
     const logins = kind === 'demo' ? await seedDemo(installation) : null;
     const { server } = installation.app;
     if (web) await serveWeb(server, web);
-    // A demonstration never leaves this machine; an office's proxy sits on the same one.
-    await server.listen({ port, host: process.env['SIMPUL_HOST'] ?? '127.0.0.1' });
+    await server.listen({ port, host: hostOf(kind, process.env) });
     writeRunning(home, { pid: process.pid, url: `http://127.0.0.1:${port}` });
     process.stdout.write(welcome(baseUrl, logins));
     if (values.dev) await (await import('./dev-web.ts')).serveDevWeb(baseUrl);

@@ -70,7 +70,7 @@ export async function loadPublishedFigures(ctx: Ctx): Promise<number> {
   return lines.length;
 }
 
-type Check = (typeof import('../../../seed/published-figures.ts'))['publishedFigures']['checks'][number];
+type Check = (typeof publishedFigures)['checks'][number];
 
 async function loadSums(
   ctx: Ctx,

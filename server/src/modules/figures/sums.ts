@@ -34,7 +34,7 @@ export async function findSums(ctx: Ctx, figure?: string): Promise<SumCheck[]> {
   return breakdowns.rows.flatMap((b) => {
     const totalFigure = b.total === null ? null : (totalOf.get(b.total) ?? null);
     const total = b.stated ?? totalFigure?.value;
-    const own = (partsOf.get(b.id) ?? []).map(({ breakdown: _, ...p }) => toFigure(p));
+    const own = (partsOf.get(b.id) ?? []).map(({ breakdown: _breakdown, ...p }) => toFigure(p));
     if (total === undefined || totalFigure?.supersededAt || own.length === 0) return [];
     const sum = own.reduce((s, p) => s + p.value, 0);
     return [

@@ -13,13 +13,11 @@ const pathOf = (issue: Issue) =>
 /** Which field is wrong and how to mend it; the value itself is never repeated. */
 function fieldProblems(error: ORPCError<string, unknown>): FieldProblem[] {
   const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? [];
-  return issues
-    .slice(0, 50)
-    .map((i) => ({
-      path: pathOf(i),
-      code: i.code ?? 'invalid',
-      message: i.message.replace(/, received .*$/, ''),
-    }));
+  return issues.slice(0, 50).map((i) => ({
+    path: pathOf(i),
+    code: i.code ?? 'invalid',
+    message: i.message.replace(/, received .*$/, ''),
+  }));
 }
 
 /** RFC 9457 body for an expected refusal, and a reference number alone for anything else. */

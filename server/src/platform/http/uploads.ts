@@ -79,7 +79,7 @@ export interface DownloadRoute {
 export function serveDownload(
   app: Server,
   o: ServerOptions,
-  { path, permission, purpose: usual = null, make }: DownloadRoute,
+  { path, permission, purpose: usual, make }: DownloadRoute,
 ): void {
   app.get(`/api/downloads${path}`, async (request, reply) => {
     const made = await guarded(
@@ -92,7 +92,7 @@ export function serveDownload(
           actor,
           (ctx) =>
             make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
-          { requestId: request.id, purpose: purpose ?? usual },
+          { requestId: request.id, purpose: purpose ?? usual ?? null },
         ),
     );
     const body = made.body instanceof Uint8Array ? Buffer.from(made.body) : made.body;

@@ -69,6 +69,13 @@ async function jobContext(services: Services, p: Payload) {
   return { context, mark };
 }
 
+/** The queue keeps and prints what a task failed with, and a message of the database may quote a value. */
+function withoutValues(error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  const ofDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
+  return ofDatabase ? new Error(`refused by the database (${code})`) : error;
+}
+
 async function runTask(task: Task, services: Services, p: Payload, lastTry: boolean): Promise<void> {
   const { context, mark } = await jobContext(services, p);
   try {
@@ -81,7 +88,7 @@ async function runTask(task: Task, services: Services, p: Payload, lastTry: bool
     // An expected refusal will not change by trying again.
     if (error instanceof AppError) return void (await mark('failed', error.code));
     if (lastTry) await mark('failed', 'unexpected');
-    throw error;
+    throw withoutValues(error);
   }
 }
 
