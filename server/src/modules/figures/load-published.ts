@@ -1,3 +1,4 @@
+import type { publishedFigures as PublishedFigures } from '../../../seed/published-figures.ts';
 import { randomUUIDv7 } from 'node:crypto';
 import { dimensionCodes } from '@simpul/contract/figures/codes';
 import { Dimensions } from '@simpul/contract/figures/figure';
@@ -70,7 +71,7 @@ export async function loadPublishedFigures(ctx: Ctx): Promise<number> {
   return lines.length;
 }
 
-type Check = (typeof publishedFigures)['checks'][number];
+type Check = (typeof PublishedFigures)['checks'][number];
 
 async function loadSums(
   ctx: Ctx,
