@@ -161,7 +161,13 @@ function useColumns(mine: boolean): readonly Column<AuditLine>[] {
     cell: (line) => [line.actorName ?? t('system'), line.agencyName].filter(Boolean).join(', '),
   };
   return [
-    { id: 'waktu', header: t('column.at'), primary: true, cell: (line) => dateTime(line.at) },
+    {
+      id: 'waktu',
+      header: t('column.at'),
+      primary: true,
+      width: '10rem',
+      cell: (line) => <time dateTime={line.at}>{dateTime(line.at)}</time>,
+    },
     ...(mine ? [] : [who]),
     {
       id: 'perbuatan',

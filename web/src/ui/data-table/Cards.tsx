@@ -1,8 +1,13 @@
 import type { ReactTable } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Features } from './columns.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import classes from './DataTable.module.css';
+
+/** On a card an empty line only takes room; in the table its place keeps the columns apart. */
+const isEmpty = (value: ReactNode) =>
+  value === null || value === undefined || value === false || value === '';
 
 /** A row as a card: the primary column is its heading, the rest a list of term and value. */
 export function Cards<R extends object>(props: DataTableProps<R> & { table: ReactTable<Features, R> }) {
@@ -28,12 +33,15 @@ export function Cards<R extends object>(props: DataTableProps<R> & { table: Reac
             )}
           </div>
           <dl>
-            {rest.map((column) => (
-              <div key={column.id}>
-                <dt>{column.header}</dt>
-                <dd>{column.cell(row.original)}</dd>
-              </div>
-            ))}
+            {rest
+              .map((column) => ({ column, value: column.cell(row.original) }))
+              .filter(({ value }) => !isEmpty(value))
+              .map(({ column, value }) => (
+                <div key={column.id}>
+                  <dt>{column.header}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
           </dl>
         </li>
       ))}
