@@ -1,39 +1,31 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Ctx, Services } from '../context.ts';
-import { findDataKeys, makeDataKeys } from '../crypto/keys.ts';
-import { unwrapKey, type VersionedKey, wrapKey } from '../crypto/keyring.ts';
+import { findDataKeys, makeDataKey } from '../crypto/keys.ts';
+import { unwrapKey, wrapKey } from '../crypto/keyring.ts';
 import type { PoolClient } from '../db/connect.ts';
 import { AppError } from '../errors.ts';
 import { type DiskFileStore, openDiskStore } from './disk.ts';
 import type { FileRules } from './store.ts';
 
-const subject = 'files';
-
-/** The key that wraps every file key of a tenant; made at its first file. */
-async function filesKey(client: PoolClient, services: Services, tenant: string): Promise<VersionedKey> {
-  const ask = { tenant, kind: 'file' as const, ids: [subject] };
-  const known = (await findDataKeys(client, services.keys, ask)).get(subject);
-  if (known) return known;
-  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`simpul-files/${tenant}`]);
-  const made =
-    (await findDataKeys(client, services.keys, ask)).get(subject) ??
-    (await makeDataKeys(client, services.keys, ask)).get(subject);
-  if (!made) throw new AppError('unavailable');
-  return made;
-}
-
-/** The sealed files of the tenant on this machine's disk. */
+/**
+ * The sealed files of the tenant on this machine's disk. Each has a key of its own in the keyring, which wraps the key
+ * in its header: removing that row erases the file, in old backups too.
+ */
 export async function openFiles(
   client: PoolClient,
   services: Services,
   tenant: string,
 ): Promise<DiskFileStore> {
-  const key = await filesKey(client, services, tenant);
   const purpose = (id: string) => ({ tenant, kind: 'file' as const, id });
   return openDiskStore(path.join(services.home, 'files', tenant), {
-    wrapKey: (fileKey, id) => wrapKey(key, fileKey, purpose(id)),
-    unwrapKey: (wrapped, id) => unwrapKey(() => key.key, wrapped, purpose(id)),
+    wrapKey: async (fileKey, id) =>
+      wrapKey(await makeDataKey(client, services.keys, purpose(id)), fileKey, purpose(id)),
+    unwrapKey: async (wrapped, id) => {
+      const own = (await findDataKeys(client, services.keys, { tenant, kind: 'file', ids: [id] })).get(id);
+      if (!own) throw new AppError('not_found');
+      return unwrapKey(() => own.key, wrapped, purpose(id));
+    },
   });
 }
 
