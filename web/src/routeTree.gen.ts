@@ -15,6 +15,7 @@ import { Route as MasukRouteImport } from './routes/masuk.tsx';
 import { Route as PulihkanRouteImport } from './routes/pulihkan.tsx';
 import { Route as UndanganRouteImport } from './routes/undangan.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
+import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
 import { Route as AppImporIndexRouteImport } from './routes/_app/impor/index.tsx';
 import { Route as AppImporIdRouteImport } from './routes/_app/impor/$id.tsx';
 import { Route as AppLembagaIndexRouteImport } from './routes/_app/lembaga/index.tsx';
@@ -66,6 +67,11 @@ const UndanganRoute = UndanganRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSplatRoute = AppSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
 const AppImporIndexRoute = AppImporIndexRouteImport.update({
@@ -191,6 +197,7 @@ export interface FileRoutesByFullPath {
   '/masuk': typeof MasukRoute;
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
+  '/$': typeof AppSplatRoute;
   '/impor/$id': typeof AppImporIdRoute;
   '/lembaga/$id': typeof AppLembagaIdRoute;
   '/lembaga/baru': typeof AppLembagaBaruRoute;
@@ -220,6 +227,7 @@ export interface FileRoutesByTo {
   '/masuk': typeof MasukRoute;
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
+  '/$': typeof AppSplatRoute;
   '/': typeof AppIndexRoute;
   '/impor/$id': typeof AppImporIdRoute;
   '/lembaga/$id': typeof AppLembagaIdRoute;
@@ -252,6 +260,7 @@ export interface FileRoutesById {
   '/masuk': typeof MasukRoute;
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
+  '/_app/$': typeof AppSplatRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/impor/$id': typeof AppImporIdRoute;
   '/_app/lembaga/$id': typeof AppLembagaIdRoute;
@@ -285,6 +294,7 @@ export interface FileRouteTypes {
     | '/masuk'
     | '/pulihkan'
     | '/undangan'
+    | '/$'
     | '/impor/$id'
     | '/lembaga/$id'
     | '/lembaga/baru'
@@ -314,6 +324,7 @@ export interface FileRouteTypes {
     | '/masuk'
     | '/pulihkan'
     | '/undangan'
+    | '/$'
     | '/'
     | '/impor/$id'
     | '/lembaga/$id'
@@ -345,6 +356,7 @@ export interface FileRouteTypes {
     | '/masuk'
     | '/pulihkan'
     | '/undangan'
+    | '/_app/$'
     | '/_app/'
     | '/_app/impor/$id'
     | '/_app/lembaga/$id'
@@ -421,6 +433,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/$': {
+      id: '/_app/$';
+      path: '/$';
+      fullPath: '/$';
+      preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/impor/': {
@@ -588,6 +607,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppSplatRoute: typeof AppSplatRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppImporIdRoute: typeof AppImporIdRoute;
   AppLembagaIdRoute: typeof AppLembagaIdRoute;
@@ -615,6 +635,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSplatRoute: AppSplatRoute,
   AppIndexRoute: AppIndexRoute,
   AppImporIdRoute: AppImporIdRoute,
   AppLembagaIdRoute: AppLembagaIdRoute,

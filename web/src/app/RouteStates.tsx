@@ -36,6 +36,15 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** Outside the shell, which is not there when it could not start: the page brings its own frame. */
+export function BareRouteError(props: ErrorComponentProps) {
+  return (
+    <main id="isi" className="bare-page">
+      <RouteError {...props} />
+    </main>
+  );
+}
+
 export function RouteNotFound() {
   const { t } = useTranslation('common');
   return (

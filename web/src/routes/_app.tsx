@@ -1,6 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { meQuery } from '../app/me.ts';
 import { ProblemError } from '../app/problem.ts';
+import { BareRouteError } from '../app/RouteStates.tsx';
 import { Shell } from '../app/shell/Shell.tsx';
 
 /** Everything behind sign-in. */
@@ -15,6 +16,7 @@ export const Route = createFileRoute('/_app')({
     }
   },
   component: SignedIn,
+  errorComponent: BareRouteError,
 });
 
 function SignedIn() {

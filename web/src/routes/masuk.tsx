@@ -1,4 +1,5 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
+import { BareRouteError } from '../app/RouteStates.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { meQuery } from '../app/me.ts';
 import { SignIn } from '../features/accounts/SignIn.tsx';
@@ -13,6 +14,7 @@ export const Route = createFileRoute('/masuk')({
     if (context.queries.getQueryData(meQuery.queryKey)) throw redirect({ href: safe(search.lanjut) });
   },
   component: SignInPage,
+  errorComponent: BareRouteError,
 });
 
 function SignInPage() {

@@ -22,6 +22,8 @@ export function Dialog({ open, title, onClose, children, look = 'box', wide = fa
     const dialog = ref.current;
     if (!dialog || !open || dialog.open) return undefined;
     dialog.showModal();
+    // Whoever is asked something begins with the field, not with the cross.
+    dialog.querySelector<HTMLElement>('[data-autofocus], input, select, textarea')?.focus();
     return () => dialog.close();
   }, [open]);
   if (!open) return null;

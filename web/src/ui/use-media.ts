@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Follows a media query. */
 export function useMedia(query: string): boolean {
@@ -14,3 +15,19 @@ export function useMedia(query: string): boolean {
 
 export const usePhone = () => useMedia('(max-width: 47.9375em)');
 export const useSmall = () => useMedia('(max-width: 64em)');
+
+/** True while the browser prepares paper: what is left out of the page for speed must then be in it. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  return printing;
+}

@@ -31,6 +31,7 @@ export function StepUpDialog({ secondFactor }: { secondFactor: boolean }) {
     value,
     error,
     required: true,
+    withAsterisk: false,
     onChange: (e: { currentTarget: { value: string } }) => setValue(e.currentTarget.value),
   };
   return (

@@ -96,7 +96,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     <div className={classes['root']} data-density={address.density} aria-busy={refreshing || undefined}>
       {partial}
       {selection && selection.selected.size > 0 && (
-        <div className={classes['chosen']} role="status">
+        <div className={classes['chosen']} role="status" data-print="no">
           <strong>{t('table.selected', { count: selection.selected.size })}</strong>
           {selection.acts(selection.selected)}
           <button type="button" className="link-button" onClick={() => selection.onChange(new Set())}>

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sort } from '../search-params.ts';
+import { usePrinting } from '../use-media.ts';
 import type { Column, Features } from './columns.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import classes from './DataTable.module.css';
@@ -22,22 +23,21 @@ export function Grid<R extends object>(props: GridProps<R>) {
   const { t } = useTranslation('ui');
   const rows = table.getRowModel().rows;
   const [sorted] = table.state.sorting;
+  const printing = usePrinting();
+  const virtual = rows.length > virtualFrom && !printing;
   return (
     <div
       className={classes['scroll']}
       data-wide={wide || undefined}
       {...(wide ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
-      <table
-        className={classes['table']}
-        aria-rowcount={rows.length > virtualFrom ? rows.length + 1 : undefined}
-      >
+      <table className={classes['table']} aria-rowcount={virtual ? rows.length + 1 : undefined}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {selection && (
-                <th scope="col" className={classes['tick']}>
+                <th scope="col" className={classes['tick']} data-print="no">
                   <input
                     type="checkbox"
                     aria-label={t('table.selectAll')}
@@ -83,7 +83,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
             </tr>
           ))}
         </thead>
-        {rows.length > virtualFrom ? <VirtualBody {...props} rows={rows} /> : <Body {...props} rows={rows} />}
+        {virtual ? <VirtualBody {...props} rows={rows} /> : <Body {...props} rows={rows} />}
       </table>
     </div>
   );
@@ -109,7 +109,7 @@ function Line<R extends object>({
       data-highlight={highlight?.(row.original) || undefined}
     >
       {selection && (
-        <td className={classes['tick']}>
+        <td className={classes['tick']} data-print="no">
           <input
             type="checkbox"
             aria-label={t('table.selectRow', { name: selection.nameOf(row.original) })}
