@@ -31,6 +31,8 @@ import { Route as AppPengaturanKataSandiRouteImport } from './routes/_app/pengat
 import { Route as AppPengaturanPekerjaanRouteImport } from './routes/_app/pengaturan/pekerjaan.tsx';
 import { Route as AppPengaturanSesiRouteImport } from './routes/_app/pengaturan/sesi.tsx';
 import { Route as AppPengaturanTentangRouteImport } from './routes/_app/pengaturan/tentang.tsx';
+import { Route as AppPengaturanTinjauanRouteImport } from './routes/_app/pengaturan/tinjauan.tsx';
+import { Route as AppPengaturanTokenRouteImport } from './routes/_app/pengaturan/token.tsx';
 import { Route as AppTenggatIndexRouteImport } from './routes/_app/tenggat/index.tsx';
 import { Route as AppTenggatKalenderRouteImport } from './routes/_app/tenggat/kalender.tsx';
 import { Route as AppTenggatSemuaRouteImport } from './routes/_app/tenggat/semua.tsx';
@@ -39,6 +41,10 @@ import { Route as AppWilayahIndexRouteImport } from './routes/_app/wilayah/index
 import { Route as AppWilayahKodeRouteImport } from './routes/_app/wilayah/$kode.tsx';
 import { Route as AppWilayahKodeBpsRouteImport } from './routes/_app/wilayah/kode-bps.tsx';
 import { Route as AppWilayahPenandaRouteImport } from './routes/_app/wilayah/penanda.tsx';
+import { Route as AppPengaturanOrangIndexRouteImport } from './routes/_app/pengaturan/orang/index.tsx';
+import { Route as AppPengaturanOrangIdRouteImport } from './routes/_app/pengaturan/orang/$id.tsx';
+import { Route as AppPengaturanUndanganIndexRouteImport } from './routes/_app/pengaturan/undangan/index.tsx';
+import { Route as AppPengaturanUndanganBaruRouteImport } from './routes/_app/pengaturan/undangan/baru.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -150,6 +156,16 @@ const AppPengaturanTentangRoute = AppPengaturanTentangRouteImport.update({
   path: '/pengaturan/tentang',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPengaturanTinjauanRoute = AppPengaturanTinjauanRouteImport.update({
+  id: '/pengaturan/tinjauan',
+  path: '/pengaturan/tinjauan',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPengaturanTokenRoute = AppPengaturanTokenRouteImport.update({
+  id: '/pengaturan/token',
+  path: '/pengaturan/token',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppTenggatIndexRoute = AppTenggatIndexRouteImport.update({
   id: '/tenggat/',
   path: '/tenggat/',
@@ -190,6 +206,28 @@ const AppWilayahPenandaRoute = AppWilayahPenandaRouteImport.update({
   path: '/wilayah/penanda',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPengaturanOrangIndexRoute = AppPengaturanOrangIndexRouteImport.update({
+  id: '/pengaturan/orang/',
+  path: '/pengaturan/orang/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPengaturanOrangIdRoute = AppPengaturanOrangIdRouteImport.update({
+  id: '/pengaturan/orang/$id',
+  path: '/pengaturan/orang/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPengaturanUndanganIndexRoute =
+  AppPengaturanUndanganIndexRouteImport.update({
+    id: '/pengaturan/undangan/',
+    path: '/pengaturan/undangan/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPengaturanUndanganBaruRoute =
+  AppPengaturanUndanganBaruRouteImport.update({
+    id: '/pengaturan/undangan/baru',
+    path: '/pengaturan/undangan/baru',
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -209,6 +247,8 @@ export interface FileRoutesByFullPath {
   '/pengaturan/pekerjaan': typeof AppPengaturanPekerjaanRoute;
   '/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
+  '/pengaturan/tinjauan': typeof AppPengaturanTinjauanRoute;
+  '/pengaturan/token': typeof AppPengaturanTokenRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
   '/tenggat/semua': typeof AppTenggatSemuaRoute;
   '/wilayah/$kode': typeof AppWilayahKodeRoute;
@@ -221,6 +261,10 @@ export interface FileRoutesByFullPath {
   '/tenggat/': typeof AppTenggatIndexRoute;
   '/verifikasi/': typeof AppVerifikasiIndexRoute;
   '/wilayah/': typeof AppWilayahIndexRoute;
+  '/pengaturan/orang/$id': typeof AppPengaturanOrangIdRoute;
+  '/pengaturan/undangan/baru': typeof AppPengaturanUndanganBaruRoute;
+  '/pengaturan/orang/': typeof AppPengaturanOrangIndexRoute;
+  '/pengaturan/undangan/': typeof AppPengaturanUndanganIndexRoute;
 }
 export interface FileRoutesByTo {
   '/_galeri': typeof GaleriRoute;
@@ -240,6 +284,8 @@ export interface FileRoutesByTo {
   '/pengaturan/pekerjaan': typeof AppPengaturanPekerjaanRoute;
   '/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/pengaturan/tentang': typeof AppPengaturanTentangRoute;
+  '/pengaturan/tinjauan': typeof AppPengaturanTinjauanRoute;
+  '/pengaturan/token': typeof AppPengaturanTokenRoute;
   '/tenggat/kalender': typeof AppTenggatKalenderRoute;
   '/tenggat/semua': typeof AppTenggatSemuaRoute;
   '/wilayah/$kode': typeof AppWilayahKodeRoute;
@@ -252,6 +298,10 @@ export interface FileRoutesByTo {
   '/tenggat': typeof AppTenggatIndexRoute;
   '/verifikasi': typeof AppVerifikasiIndexRoute;
   '/wilayah': typeof AppWilayahIndexRoute;
+  '/pengaturan/orang/$id': typeof AppPengaturanOrangIdRoute;
+  '/pengaturan/undangan/baru': typeof AppPengaturanUndanganBaruRoute;
+  '/pengaturan/orang': typeof AppPengaturanOrangIndexRoute;
+  '/pengaturan/undangan': typeof AppPengaturanUndanganIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -273,6 +323,8 @@ export interface FileRoutesById {
   '/_app/pengaturan/pekerjaan': typeof AppPengaturanPekerjaanRoute;
   '/_app/pengaturan/sesi': typeof AppPengaturanSesiRoute;
   '/_app/pengaturan/tentang': typeof AppPengaturanTentangRoute;
+  '/_app/pengaturan/tinjauan': typeof AppPengaturanTinjauanRoute;
+  '/_app/pengaturan/token': typeof AppPengaturanTokenRoute;
   '/_app/tenggat/kalender': typeof AppTenggatKalenderRoute;
   '/_app/tenggat/semua': typeof AppTenggatSemuaRoute;
   '/_app/wilayah/$kode': typeof AppWilayahKodeRoute;
@@ -285,6 +337,10 @@ export interface FileRoutesById {
   '/_app/tenggat/': typeof AppTenggatIndexRoute;
   '/_app/verifikasi/': typeof AppVerifikasiIndexRoute;
   '/_app/wilayah/': typeof AppWilayahIndexRoute;
+  '/_app/pengaturan/orang/$id': typeof AppPengaturanOrangIdRoute;
+  '/_app/pengaturan/undangan/baru': typeof AppPengaturanUndanganBaruRoute;
+  '/_app/pengaturan/orang/': typeof AppPengaturanOrangIndexRoute;
+  '/_app/pengaturan/undangan/': typeof AppPengaturanUndanganIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -306,6 +362,8 @@ export interface FileRouteTypes {
     | '/pengaturan/pekerjaan'
     | '/pengaturan/sesi'
     | '/pengaturan/tentang'
+    | '/pengaturan/tinjauan'
+    | '/pengaturan/token'
     | '/tenggat/kalender'
     | '/tenggat/semua'
     | '/wilayah/$kode'
@@ -317,7 +375,11 @@ export interface FileRouteTypes {
     | '/pengaturan/'
     | '/tenggat/'
     | '/verifikasi/'
-    | '/wilayah/';
+    | '/wilayah/'
+    | '/pengaturan/orang/$id'
+    | '/pengaturan/undangan/baru'
+    | '/pengaturan/orang/'
+    | '/pengaturan/undangan/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/_galeri'
@@ -337,6 +399,8 @@ export interface FileRouteTypes {
     | '/pengaturan/pekerjaan'
     | '/pengaturan/sesi'
     | '/pengaturan/tentang'
+    | '/pengaturan/tinjauan'
+    | '/pengaturan/token'
     | '/tenggat/kalender'
     | '/tenggat/semua'
     | '/wilayah/$kode'
@@ -348,7 +412,11 @@ export interface FileRouteTypes {
     | '/pengaturan'
     | '/tenggat'
     | '/verifikasi'
-    | '/wilayah';
+    | '/wilayah'
+    | '/pengaturan/orang/$id'
+    | '/pengaturan/undangan/baru'
+    | '/pengaturan/orang'
+    | '/pengaturan/undangan';
   id:
     | '__root__'
     | '/_app'
@@ -369,6 +437,8 @@ export interface FileRouteTypes {
     | '/_app/pengaturan/pekerjaan'
     | '/_app/pengaturan/sesi'
     | '/_app/pengaturan/tentang'
+    | '/_app/pengaturan/tinjauan'
+    | '/_app/pengaturan/token'
     | '/_app/tenggat/kalender'
     | '/_app/tenggat/semua'
     | '/_app/wilayah/$kode'
@@ -380,7 +450,11 @@ export interface FileRouteTypes {
     | '/_app/pengaturan/'
     | '/_app/tenggat/'
     | '/_app/verifikasi/'
-    | '/_app/wilayah/';
+    | '/_app/wilayah/'
+    | '/_app/pengaturan/orang/$id'
+    | '/_app/pengaturan/undangan/baru'
+    | '/_app/pengaturan/orang/'
+    | '/_app/pengaturan/undangan/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -547,6 +621,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPengaturanTentangRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/pengaturan/tinjauan': {
+      id: '/_app/pengaturan/tinjauan';
+      path: '/pengaturan/tinjauan';
+      fullPath: '/pengaturan/tinjauan';
+      preLoaderRoute: typeof AppPengaturanTinjauanRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pengaturan/token': {
+      id: '/_app/pengaturan/token';
+      path: '/pengaturan/token';
+      fullPath: '/pengaturan/token';
+      preLoaderRoute: typeof AppPengaturanTokenRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/tenggat/': {
       id: '/_app/tenggat/';
       path: '/tenggat';
@@ -603,6 +691,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppWilayahPenandaRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/pengaturan/orang/': {
+      id: '/_app/pengaturan/orang/';
+      path: '/pengaturan/orang';
+      fullPath: '/pengaturan/orang/';
+      preLoaderRoute: typeof AppPengaturanOrangIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pengaturan/orang/$id': {
+      id: '/_app/pengaturan/orang/$id';
+      path: '/pengaturan/orang/$id';
+      fullPath: '/pengaturan/orang/$id';
+      preLoaderRoute: typeof AppPengaturanOrangIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pengaturan/undangan/': {
+      id: '/_app/pengaturan/undangan/';
+      path: '/pengaturan/undangan';
+      fullPath: '/pengaturan/undangan/';
+      preLoaderRoute: typeof AppPengaturanUndanganIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pengaturan/undangan/baru': {
+      id: '/_app/pengaturan/undangan/baru';
+      path: '/pengaturan/undangan/baru';
+      fullPath: '/pengaturan/undangan/baru';
+      preLoaderRoute: typeof AppPengaturanUndanganBaruRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -620,6 +736,8 @@ interface AppRouteChildren {
   AppPengaturanPekerjaanRoute: typeof AppPengaturanPekerjaanRoute;
   AppPengaturanSesiRoute: typeof AppPengaturanSesiRoute;
   AppPengaturanTentangRoute: typeof AppPengaturanTentangRoute;
+  AppPengaturanTinjauanRoute: typeof AppPengaturanTinjauanRoute;
+  AppPengaturanTokenRoute: typeof AppPengaturanTokenRoute;
   AppTenggatKalenderRoute: typeof AppTenggatKalenderRoute;
   AppTenggatSemuaRoute: typeof AppTenggatSemuaRoute;
   AppWilayahKodeRoute: typeof AppWilayahKodeRoute;
@@ -632,6 +750,10 @@ interface AppRouteChildren {
   AppTenggatIndexRoute: typeof AppTenggatIndexRoute;
   AppVerifikasiIndexRoute: typeof AppVerifikasiIndexRoute;
   AppWilayahIndexRoute: typeof AppWilayahIndexRoute;
+  AppPengaturanOrangIdRoute: typeof AppPengaturanOrangIdRoute;
+  AppPengaturanUndanganBaruRoute: typeof AppPengaturanUndanganBaruRoute;
+  AppPengaturanOrangIndexRoute: typeof AppPengaturanOrangIndexRoute;
+  AppPengaturanUndanganIndexRoute: typeof AppPengaturanUndanganIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -648,6 +770,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppPengaturanPekerjaanRoute: AppPengaturanPekerjaanRoute,
   AppPengaturanSesiRoute: AppPengaturanSesiRoute,
   AppPengaturanTentangRoute: AppPengaturanTentangRoute,
+  AppPengaturanTinjauanRoute: AppPengaturanTinjauanRoute,
+  AppPengaturanTokenRoute: AppPengaturanTokenRoute,
   AppTenggatKalenderRoute: AppTenggatKalenderRoute,
   AppTenggatSemuaRoute: AppTenggatSemuaRoute,
   AppWilayahKodeRoute: AppWilayahKodeRoute,
@@ -660,6 +784,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppTenggatIndexRoute: AppTenggatIndexRoute,
   AppVerifikasiIndexRoute: AppVerifikasiIndexRoute,
   AppWilayahIndexRoute: AppWilayahIndexRoute,
+  AppPengaturanOrangIdRoute: AppPengaturanOrangIdRoute,
+  AppPengaturanUndanganBaruRoute: AppPengaturanUndanganBaruRoute,
+  AppPengaturanOrangIndexRoute: AppPengaturanOrangIndexRoute,
+  AppPengaturanUndanganIndexRoute: AppPengaturanUndanganIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
