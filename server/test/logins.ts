@@ -13,6 +13,24 @@ export function loginOn(database: string, role: LoginRole | 'owner', max = 2): P
   return openPool({ ...bare, database, ...(password ? { password } : {}) }, role, max, searchPath);
 }
 
+/**
+ * The owner may not end connections of others, autovacuum among them: waits for them, and leaves the database to
+ * the end of the run where one stays.
+ */
+export async function dropDatabase(
+  admin: { query: (sql: string) => Promise<unknown> },
+  name: string,
+): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    const dropped = await admin.query(`drop database if exists ${name}`).then(
+      () => true,
+      () => false,
+    );
+    if (dropped) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** A second installation beside the one under test, without data; `bare`: without tables too. */
 export async function emptyDatabase({ bare = false } = {}): Promise<{
   name: string;
@@ -24,17 +42,8 @@ export async function emptyDatabase({ bare = false } = {}): Promise<{
   await admin.query(`create database ${name} ${bare ? '' : `template ${template}`}`);
   return {
     name,
-    // The owner may not end connections of others, autovacuum among them: wait for them, and leave the
-    // database to the end of the run where one stays.
     drop: async () => {
-      for (let tries = 0; tries < 20; tries++) {
-        const dropped = await admin.query(`drop database if exists ${name}`).then(
-          () => true,
-          () => false,
-        );
-        if (dropped) break;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      await dropDatabase(admin, name);
       await admin.end();
     },
   };

@@ -17,6 +17,7 @@ import { workOnce } from '../src/platform/jobs/worker.ts';
 import { runAs } from '../src/platform/run-as.ts';
 import { loginPool } from '../src/prepare.ts';
 import { tasks } from '../src/tasks.ts';
+import { dropDatabase } from './logins.ts';
 
 export interface Person {
   id: string;
@@ -182,10 +183,7 @@ export async function createWorld(o: WorldOptions = {}): Promise<World> {
     close: async () => {
       await app.close();
       await owner.end();
-      // Plain first: it sends autovacuum away, which the owner itself may not do by force.
-      await admin
-        .query(`drop database if exists ${name}`)
-        .catch(() => admin.query(`drop database if exists ${name} with (force)`));
+      await dropDatabase(admin, name);
       await admin.end();
       fs.rmSync(home, { recursive: true, force: true });
     },

@@ -6,7 +6,7 @@ import { closePdf } from '../../platform/documents/pdf.ts';
 import { defaultTemplate } from '../../platform/documents/docx.ts';
 import { seedAgencies } from '../agencies/index.ts';
 import { loadPublishedFigures } from '../figures/index.ts';
-import { agreeInvented, type InventedRound } from './fixtures.ts';
+import { agreeInvented, type InventedRound } from './invented-round.fixture.ts';
 import { paperHash } from './hash.ts';
 import { loadLegalBasis } from './index.ts';
 

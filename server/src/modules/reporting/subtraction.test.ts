@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readDocx } from '../../../test/papers/read-docx.ts';
 import { createWorld, type Person, type World } from '../../../test/world.ts';
 import { seedAgencies } from '../agencies/index.ts';
-import { agreeInvented, type InventedRound } from './fixtures.ts';
+import { agreeInvented, type InventedRound } from './invented-round.fixture.ts';
 
 /**
  * A reader with the printed report before them tries to find the hidden cells: by subtracting from totals, and by

@@ -23,7 +23,13 @@ export const quoteName = (name: string): string => pg.escapeIdentifier(name);
 
 /** Connects with the login and address of `pool`. */
 export async function openCopyClient(pool: Pool): Promise<CopyClient> {
-  const client = new pg.Client({ ...pool.options, pipeline: false });
+  // The pool hides its password from copying.
+  const { password } = pool.options;
+  const client = new pg.Client({
+    ...pool.options,
+    ...(password === undefined ? {} : { password }),
+    pipeline: false,
+  });
   client.on('error', () => {});
   await client.connect();
   const list = (table: string, columns: readonly string[]) =>
