@@ -36,6 +36,8 @@ export interface TrailProps {
   /** One's own lines, which everybody may see, or the whole trail. */
   whose: 'mine' | 'all';
   module: string | undefined;
+  /** Account whose lines are shown; its name is read from the lines, never from the address. */
+  person?: string | undefined;
   outcome: (typeof outcomes)[number] | undefined;
   sensitivity: (typeof sensitivityClasses)[number] | undefined;
   from: string | undefined;
@@ -44,6 +46,7 @@ export interface TrailProps {
 }
 
 const filterOf = (p: TrailProps): AuditFilter => ({
+  ...(p.person ? { personId: p.person } : {}),
   ...(p.module ? { action: `${p.module}.` } : {}),
   ...(p.outcome ? { outcome: p.outcome } : {}),
   ...(p.sensitivity ? { sensitivity: p.sensitivity } : {}),
@@ -64,6 +67,10 @@ export function Trail(props: TrailProps) {
   });
   const { data, error, refetch, isPlaceholderData } = query;
   const groups = useGroups();
+  const shownName = data?.items.find((line) => line.actorId === props.person)?.actorName;
+  const chips = props.person
+    ? [...groups, personGroup(t('filter.person'), props.person, shownName ?? t('filter.thisPerson'))]
+    : groups;
   const columns = useColumns(mine);
   return (
     <>
@@ -83,7 +90,7 @@ export function Trail(props: TrailProps) {
           <>
             <TableHead
               title={data ? t('scope', { total: count(data.total) }) : t('caption')}
-              chips={<FilterChips groups={groups} />}
+              chips={<FilterChips groups={chips} />}
               tools={
                 <>
                   <ViewMenu columns={columns} />
@@ -108,6 +115,14 @@ export function Trail(props: TrailProps) {
     </>
   );
 }
+
+/** Only as a chip that can be taken off: the person is chosen by following a link. */
+const personGroup = (label: string, value: string, name: string): FilterGroup => ({
+  key: 'orang',
+  label,
+  kind: 'one',
+  options: [{ value, label: name }],
+});
 
 function Export({ filter }: { filter: AuditFilter }) {
   const { t } = useTranslation('audit');

@@ -15,6 +15,9 @@ import type { Grant, PersonDetail } from './queries.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useRoleWords, useSpan } from './use-words.ts';
 
+/** Columns that say nothing about a role that is over. */
+const ofOpen = ['tinjauan', 'tindakan'];
+
 /** Every role a person ever held: what counts now, and what is over with who ended it and why. */
 export function Grants({ person }: { person: PersonDetail }) {
   const { t } = useTranslation('people');
@@ -42,7 +45,12 @@ export function Grants({ person }: { person: PersonDetail }) {
       </Section>
       {over.length > 0 && (
         <Section title={t('detail.past')} rule={false}>
-          <DataTable caption={t('detail.past')} columns={columns} rowId={(g) => g.id} data={{ rows: over }} />
+          <DataTable
+            caption={t('detail.past')}
+            columns={columns.filter((c) => !ofOpen.includes(c.id))}
+            rowId={(g) => g.id}
+            data={{ rows: over }}
+          />
         </Section>
       )}
       {ending && (

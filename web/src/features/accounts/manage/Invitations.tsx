@@ -145,7 +145,7 @@ function useColumns(onWithdraw: (i: Invitation) => void): Column<Invitation>[] {
           ) : (
             <span>{row.name}</span>
           )}
-          <span className={classes['small']}>{row.email}</span>
+          <span className={classes['address']}>{row.email}</span>
         </span>
       ),
     },
@@ -160,12 +160,17 @@ function useColumns(onWithdraw: (i: Invitation) => void): Column<Invitation>[] {
       ),
     },
     { id: 'keadaan', header: t('column.state'), cell: (row) => <InvitationStatus state={row.state} /> },
-    { id: 'sampai', header: t('column.until'), cell: (row) => dateTime(row.expiresAt) },
     {
-      id: 'pengundang',
-      header: t('column.invitedBy'),
-      hideable: true,
-      cell: (row) => row.invitedByName ?? t('operator'),
+      id: 'sampai',
+      header: t('column.until'),
+      cell: (row) => (
+        <span className={classes['cell']}>
+          <span>{dateTime(row.expiresAt)}</span>
+          <span className={classes['small']}>
+            {t('invitations.by', { name: row.invitedByName ?? t('operator') })}
+          </span>
+        </span>
+      ),
     },
     {
       id: 'tindakan',

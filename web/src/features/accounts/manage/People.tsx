@@ -201,7 +201,7 @@ function useColumns(): Column<PersonLine>[] {
           <Link to="/pengaturan/orang/$id" params={{ id: row.id }}>
             {row.name}
           </Link>
-          {row.email && <span className={classes['small']}>{row.email}</span>}
+          {row.email && <span className={classes['address']}>{row.email}</span>}
         </span>
       ),
     },
@@ -224,6 +224,7 @@ function useColumns(): Column<PersonLine>[] {
       id: 'faktor',
       header: t('column.secondFactor'),
       hideable: true,
+      width: '8.5rem',
       cell: (row) => (
         <Status kind={row.secondFactor ? 'ok' : 'wait'}>
           {t(row.secondFactor ? 'factor.on' : 'factor.off')}

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../app/api.ts';
+import { useCan } from '../../../app/me.ts';
 import { useCommand } from '../../../app/use-command.ts';
 import { useProblemText } from '../../../app/use-problem-text.ts';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
@@ -40,7 +42,12 @@ export function PersonPage({ crumbs, id, today }: PersonPageProps) {
   };
   const problemText = useProblemText();
   const onError = (fault: Error) => showToast({ kind: 'late', text: problemText(fault) });
-  const suspend = useCommand(client.accounts.suspend, { onSuccess: done('suspend.done') });
+  const suspend = useCommand(client.accounts.suspend, {
+    onSuccess: () => {
+      setCode(undefined);
+      done('suspend.done')();
+    },
+  });
   const reactivate = useCommand(client.accounts.reactivate, { onSuccess: done('reactivate.done'), onError });
   const unlock = useCommand(client.accounts.unlock, { onSuccess: done('unlock.done'), onError });
   const recover = useCommand(client.accounts.createRecovery, {
@@ -159,6 +166,7 @@ function Notes({ person, busy, onUnlock }: { person: PersonDetail; busy: boolean
 function Facts({ person }: { person: PersonDetail }) {
   const { t } = useTranslation('people');
   const { dateTime } = useFormat();
+  const seesTrail = useCan('audit.read');
   return (
     <SummaryList
       items={[
@@ -173,6 +181,19 @@ function Facts({ person }: { person: PersonDetail }) {
           ),
         },
         { key: 'since', term: t('detail.since'), value: dateTime(person.createdAt) },
+        ...(seesTrail
+          ? [
+              {
+                key: 'trail',
+                term: t('detail.trail'),
+                value: (
+                  <Link to="/pengaturan/jejak" search={{ orang: person.id }}>
+                    {t('detail.trailLink')}
+                  </Link>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

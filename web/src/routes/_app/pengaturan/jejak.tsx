@@ -9,6 +9,7 @@ export const Route = createFileRoute('/_app/pengaturan/jejak')({
   validateSearch: searchOf({
     ...listParams,
     bagian: text,
+    orang: text,
     hasil: oneOf(['done', 'refused']),
     kelas: oneOf(['P3', 'P4', 'P5']),
     dari: day,
@@ -18,12 +19,13 @@ export const Route = createFileRoute('/_app/pengaturan/jejak')({
 });
 
 function Page() {
-  const { bagian, hasil, kelas, dari, sampai, kursor } = Route.useSearch();
+  const { bagian, orang, hasil, kelas, dari, sampai, kursor } = Route.useSearch();
   return (
     <Trail
       crumbs={[<SettingsCrumb key="settings" />]}
       whose="all"
       module={bagian}
+      person={orang}
       outcome={hasil}
       sensitivity={kelas}
       from={dari}
