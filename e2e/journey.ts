@@ -56,6 +56,8 @@ export function journey(name: string, walk: (at: Journey) => Promise<void>, time
         locale: 'id-ID',
         timezoneId: 'Asia/Makassar',
         viewport: { width: 1280, height: 800 },
+        // A colour measured in the middle of its change would be nobody's colour.
+        reducedMotion: 'reduce',
         ...window,
       });
       context.setDefaultTimeout(15_000);

@@ -148,10 +148,10 @@ journey('one signs in and moves about with the keyboard alone', async (at) => {
   await reach(on('Kata sandi'));
   await page.keyboard.type(at.password);
   await press('Enter');
-  await title(page).waitFor();
+  await rail(page).waitFor();
   // The first stop leads past the rail to the content.
   await page.reload();
-  await title(page).waitFor();
+  await rail(page).waitFor();
   await press('Tab');
   expect(await focused()).toBe('Langsung ke isi');
   await press('Enter');

@@ -4,7 +4,13 @@ import { signIn } from '../pages/door.ts';
 import { railEntries } from '../pages/shell.ts';
 
 /** Who may not use a page, the entry of the rail they must not see, and where it would lead. */
-const closed: [login: string, entry: string, address: string][] = [];
+const closed: [login: string, entry: string, address: string][] = [
+  ['tf-member', 'Impor', '/impor'],
+  ['data-steward', 'Impor', '/impor'],
+  ['village-officer', 'Verifikasi', '/verifikasi'],
+  ['sysadmin', 'Verifikasi', '/verifikasi'],
+  ['tf-chair', 'Verifikasi', '/verifikasi'],
+];
 
 for (const [login, entry, address] of closed)
   journey(`${login} sees neither "${entry}" in the rail nor its page`, async (at) => {

@@ -31,6 +31,8 @@ export function openPool(address: Address, user: string, max = 10, searchPath?: 
   });
   // An idle connection cut by the server (shutdown, restart) must not end the process.
   pool.on('error', () => {});
+  // A connection that is lent out reports the same on itself; the query in flight tells its caller.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
