@@ -106,7 +106,7 @@ function useColumns(today: string, { busy, onKeep, onEnd }: Acts): Column<Grant>
       id: 'nama',
       header: t('column.name'),
       primary: true,
-      width: '25%',
+      width: '22%',
       cell: (g) =>
         seesPeople ? (
           <Link to="/pengaturan/orang/$id" params={{ id: g.personId }}>
@@ -141,7 +141,7 @@ function useColumns(today: string, { busy, onKeep, onEnd }: Acts): Column<Grant>
     {
       id: 'tindakan',
       header: t('column.act'),
-      width: '18rem',
+      width: '10.5rem',
       cell: (g) =>
         g.abilities.review ? (
           <Row>
