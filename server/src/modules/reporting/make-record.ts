@@ -68,6 +68,7 @@ async function buildRecord(ctx: Ctx, round: Round): Promise<RecordContent> {
           { kind: 'list' as const, ordered: true, items: parties.map((p) => [t(`${p};`)]) },
         ]
       : []),
+    { kind: 'paragraph', parts: [t('Dinyatakan hal-hal berikut.')] },
     {
       kind: 'list',
       ordered: true,

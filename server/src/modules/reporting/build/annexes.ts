@@ -38,7 +38,13 @@ export function annexRecord(g: Gathered): ReportBlock[] {
 
 /** Annex B: how each number was counted and where it comes from. Built last: it lists what the others cited. */
 export function annexSources(g: Gathered, c: Citations): ReportBlock[] {
-  const used = c.used();
+  const used = c
+    .used()
+    .toSorted(
+      (a, b) =>
+        Number(a.kind === 'published') - Number(b.kind === 'published') ||
+        (a.periodTo < b.periodTo ? -1 : a.periodTo > b.periodTo ? 1 : 0),
+    );
   const agreed = used.filter((f) => f.kind === 'agreed');
   const [first] = agreed;
   const counting: ReportBlock[] = first
@@ -85,6 +91,7 @@ export function annexSources(g: Gathered, c: Citations): ReportBlock[] {
               f.sourceDay === null ? '' : shortDay(f.sourceDay),
               f.kind === 'published' ? f.countingRule : '',
               f.sourceUrl ?? '',
+              f.note ?? '',
             ]
               .filter((w) => w !== '')
               .join('; '),

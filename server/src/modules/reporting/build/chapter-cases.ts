@@ -58,7 +58,7 @@ function bars(g: Gathered, c: Citations): ReportBlock[] {
     .filter((y) => y <= g.year && y > g.year - lookBack)
     .flatMap((year) => {
       const pair = [g.cases, g.victims].map((s) => shownOf(s.years.find((y) => y.year === year)));
-      return pair.some((f) => f) ? [{ year, pair }] : [];
+      return pair.every((f) => f) ? [{ year, pair }] : [];
     });
   const shown = points.flatMap((p) => p.pair).filter((f) => f !== undefined);
   if (shown.length === 0) return [];

@@ -11,7 +11,7 @@ const reasonWords: Record<DifferenceReason, (f: Figure) => string> = {
   other_counting_rule: () => 'cara hitung lain',
   one_source: () => 'satu sumber saja',
   conflicts: () => 'sumber lain memuat angka berbeda',
-  noted: (f) => f.note ?? '',
+  noted: () => 'catatan sumber pada Lampiran B',
 };
 
 const signed = (n: number): string => (n > 0 ? `+${number(n)}` : n < 0 ? `−${number(-n)}` : '0');
