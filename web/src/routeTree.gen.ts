@@ -18,6 +18,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
 import { Route as AppImporIndexRouteImport } from './routes/_app/impor/index.tsx';
 import { Route as AppImporIdRouteImport } from './routes/_app/impor/$id.tsx';
+import { Route as AppKliringIndexRouteImport } from './routes/_app/kliring/index.tsx';
 import { Route as AppLembagaIndexRouteImport } from './routes/_app/lembaga/index.tsx';
 import { Route as AppLembagaIdRouteImport } from './routes/_app/lembaga/$id.tsx';
 import { Route as AppLembagaBaruRouteImport } from './routes/_app/lembaga/baru.tsx';
@@ -41,6 +42,10 @@ import { Route as AppWilayahIndexRouteImport } from './routes/_app/wilayah/index
 import { Route as AppWilayahKodeRouteImport } from './routes/_app/wilayah/$kode.tsx';
 import { Route as AppWilayahKodeBpsRouteImport } from './routes/_app/wilayah/kode-bps.tsx';
 import { Route as AppWilayahPenandaRouteImport } from './routes/_app/wilayah/penanda.tsx';
+import { Route as AppKliringIdIndexRouteImport } from './routes/_app/kliring/$id/index.tsx';
+import { Route as AppKliringIdBarisRouteImport } from './routes/_app/kliring/$id/baris.tsx';
+import { Route as AppKliringIdPasanganRouteImport } from './routes/_app/kliring/$id/pasangan.tsx';
+import { Route as AppKliringIdTinjauRouteImport } from './routes/_app/kliring/$id/tinjau.tsx';
 import { Route as AppPengaturanOrangIndexRouteImport } from './routes/_app/pengaturan/orang/index.tsx';
 import { Route as AppPengaturanOrangIdRouteImport } from './routes/_app/pengaturan/orang/$id.tsx';
 import { Route as AppPengaturanUndanganIndexRouteImport } from './routes/_app/pengaturan/undangan/index.tsx';
@@ -88,6 +93,11 @@ const AppImporIndexRoute = AppImporIndexRouteImport.update({
 const AppImporIdRoute = AppImporIdRouteImport.update({
   id: '/impor/$id',
   path: '/impor/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppKliringIndexRoute = AppKliringIndexRouteImport.update({
+  id: '/kliring/',
+  path: '/kliring/',
   getParentRoute: () => AppRoute,
 } as any);
 const AppLembagaIndexRoute = AppLembagaIndexRouteImport.update({
@@ -206,6 +216,26 @@ const AppWilayahPenandaRoute = AppWilayahPenandaRouteImport.update({
   path: '/wilayah/penanda',
   getParentRoute: () => AppRoute,
 } as any);
+const AppKliringIdIndexRoute = AppKliringIdIndexRouteImport.update({
+  id: '/kliring/$id/',
+  path: '/kliring/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppKliringIdBarisRoute = AppKliringIdBarisRouteImport.update({
+  id: '/kliring/$id/baris',
+  path: '/kliring/$id/baris',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppKliringIdPasanganRoute = AppKliringIdPasanganRouteImport.update({
+  id: '/kliring/$id/pasangan',
+  path: '/kliring/$id/pasangan',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppKliringIdTinjauRoute = AppKliringIdTinjauRouteImport.update({
+  id: '/kliring/$id/tinjau',
+  path: '/kliring/$id/tinjau',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppPengaturanOrangIndexRoute = AppPengaturanOrangIndexRouteImport.update({
   id: '/pengaturan/orang/',
   path: '/pengaturan/orang/',
@@ -255,14 +285,19 @@ export interface FileRoutesByFullPath {
   '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/wilayah/penanda': typeof AppWilayahPenandaRoute;
   '/impor/': typeof AppImporIndexRoute;
+  '/kliring/': typeof AppKliringIndexRoute;
   '/lembaga/': typeof AppLembagaIndexRoute;
   '/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/pengaturan/': typeof AppPengaturanIndexRoute;
   '/tenggat/': typeof AppTenggatIndexRoute;
   '/verifikasi/': typeof AppVerifikasiIndexRoute;
   '/wilayah/': typeof AppWilayahIndexRoute;
+  '/kliring/$id/baris': typeof AppKliringIdBarisRoute;
+  '/kliring/$id/pasangan': typeof AppKliringIdPasanganRoute;
+  '/kliring/$id/tinjau': typeof AppKliringIdTinjauRoute;
   '/pengaturan/orang/$id': typeof AppPengaturanOrangIdRoute;
   '/pengaturan/undangan/baru': typeof AppPengaturanUndanganBaruRoute;
+  '/kliring/$id/': typeof AppKliringIdIndexRoute;
   '/pengaturan/orang/': typeof AppPengaturanOrangIndexRoute;
   '/pengaturan/undangan/': typeof AppPengaturanUndanganIndexRoute;
 }
@@ -292,14 +327,19 @@ export interface FileRoutesByTo {
   '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/wilayah/penanda': typeof AppWilayahPenandaRoute;
   '/impor': typeof AppImporIndexRoute;
+  '/kliring': typeof AppKliringIndexRoute;
   '/lembaga': typeof AppLembagaIndexRoute;
   '/parameter-hukum': typeof AppParameterHukumIndexRoute;
   '/pengaturan': typeof AppPengaturanIndexRoute;
   '/tenggat': typeof AppTenggatIndexRoute;
   '/verifikasi': typeof AppVerifikasiIndexRoute;
   '/wilayah': typeof AppWilayahIndexRoute;
+  '/kliring/$id/baris': typeof AppKliringIdBarisRoute;
+  '/kliring/$id/pasangan': typeof AppKliringIdPasanganRoute;
+  '/kliring/$id/tinjau': typeof AppKliringIdTinjauRoute;
   '/pengaturan/orang/$id': typeof AppPengaturanOrangIdRoute;
   '/pengaturan/undangan/baru': typeof AppPengaturanUndanganBaruRoute;
+  '/kliring/$id': typeof AppKliringIdIndexRoute;
   '/pengaturan/orang': typeof AppPengaturanOrangIndexRoute;
   '/pengaturan/undangan': typeof AppPengaturanUndanganIndexRoute;
 }
@@ -331,14 +371,19 @@ export interface FileRoutesById {
   '/_app/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/_app/wilayah/penanda': typeof AppWilayahPenandaRoute;
   '/_app/impor/': typeof AppImporIndexRoute;
+  '/_app/kliring/': typeof AppKliringIndexRoute;
   '/_app/lembaga/': typeof AppLembagaIndexRoute;
   '/_app/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/_app/pengaturan/': typeof AppPengaturanIndexRoute;
   '/_app/tenggat/': typeof AppTenggatIndexRoute;
   '/_app/verifikasi/': typeof AppVerifikasiIndexRoute;
   '/_app/wilayah/': typeof AppWilayahIndexRoute;
+  '/_app/kliring/$id/baris': typeof AppKliringIdBarisRoute;
+  '/_app/kliring/$id/pasangan': typeof AppKliringIdPasanganRoute;
+  '/_app/kliring/$id/tinjau': typeof AppKliringIdTinjauRoute;
   '/_app/pengaturan/orang/$id': typeof AppPengaturanOrangIdRoute;
   '/_app/pengaturan/undangan/baru': typeof AppPengaturanUndanganBaruRoute;
+  '/_app/kliring/$id/': typeof AppKliringIdIndexRoute;
   '/_app/pengaturan/orang/': typeof AppPengaturanOrangIndexRoute;
   '/_app/pengaturan/undangan/': typeof AppPengaturanUndanganIndexRoute;
 }
@@ -370,14 +415,19 @@ export interface FileRouteTypes {
     | '/wilayah/kode-bps'
     | '/wilayah/penanda'
     | '/impor/'
+    | '/kliring/'
     | '/lembaga/'
     | '/parameter-hukum/'
     | '/pengaturan/'
     | '/tenggat/'
     | '/verifikasi/'
     | '/wilayah/'
+    | '/kliring/$id/baris'
+    | '/kliring/$id/pasangan'
+    | '/kliring/$id/tinjau'
     | '/pengaturan/orang/$id'
     | '/pengaturan/undangan/baru'
+    | '/kliring/$id/'
     | '/pengaturan/orang/'
     | '/pengaturan/undangan/';
   fileRoutesByTo: FileRoutesByTo;
@@ -407,14 +457,19 @@ export interface FileRouteTypes {
     | '/wilayah/kode-bps'
     | '/wilayah/penanda'
     | '/impor'
+    | '/kliring'
     | '/lembaga'
     | '/parameter-hukum'
     | '/pengaturan'
     | '/tenggat'
     | '/verifikasi'
     | '/wilayah'
+    | '/kliring/$id/baris'
+    | '/kliring/$id/pasangan'
+    | '/kliring/$id/tinjau'
     | '/pengaturan/orang/$id'
     | '/pengaturan/undangan/baru'
+    | '/kliring/$id'
     | '/pengaturan/orang'
     | '/pengaturan/undangan';
   id:
@@ -445,14 +500,19 @@ export interface FileRouteTypes {
     | '/_app/wilayah/kode-bps'
     | '/_app/wilayah/penanda'
     | '/_app/impor/'
+    | '/_app/kliring/'
     | '/_app/lembaga/'
     | '/_app/parameter-hukum/'
     | '/_app/pengaturan/'
     | '/_app/tenggat/'
     | '/_app/verifikasi/'
     | '/_app/wilayah/'
+    | '/_app/kliring/$id/baris'
+    | '/_app/kliring/$id/pasangan'
+    | '/_app/kliring/$id/tinjau'
     | '/_app/pengaturan/orang/$id'
     | '/_app/pengaturan/undangan/baru'
+    | '/_app/kliring/$id/'
     | '/_app/pengaturan/orang/'
     | '/_app/pengaturan/undangan/';
   fileRoutesById: FileRoutesById;
@@ -528,6 +588,13 @@ declare module '@tanstack/react-router' {
       path: '/impor/$id';
       fullPath: '/impor/$id';
       preLoaderRoute: typeof AppImporIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/kliring/': {
+      id: '/_app/kliring/';
+      path: '/kliring';
+      fullPath: '/kliring/';
+      preLoaderRoute: typeof AppKliringIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/lembaga/': {
@@ -691,6 +758,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppWilayahPenandaRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/kliring/$id/': {
+      id: '/_app/kliring/$id/';
+      path: '/kliring/$id';
+      fullPath: '/kliring/$id/';
+      preLoaderRoute: typeof AppKliringIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/kliring/$id/baris': {
+      id: '/_app/kliring/$id/baris';
+      path: '/kliring/$id/baris';
+      fullPath: '/kliring/$id/baris';
+      preLoaderRoute: typeof AppKliringIdBarisRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/kliring/$id/pasangan': {
+      id: '/_app/kliring/$id/pasangan';
+      path: '/kliring/$id/pasangan';
+      fullPath: '/kliring/$id/pasangan';
+      preLoaderRoute: typeof AppKliringIdPasanganRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/kliring/$id/tinjau': {
+      id: '/_app/kliring/$id/tinjau';
+      path: '/kliring/$id/tinjau';
+      fullPath: '/kliring/$id/tinjau';
+      preLoaderRoute: typeof AppKliringIdTinjauRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/pengaturan/orang/': {
       id: '/_app/pengaturan/orang/';
       path: '/pengaturan/orang';
@@ -744,14 +839,19 @@ interface AppRouteChildren {
   AppWilayahKodeBpsRoute: typeof AppWilayahKodeBpsRoute;
   AppWilayahPenandaRoute: typeof AppWilayahPenandaRoute;
   AppImporIndexRoute: typeof AppImporIndexRoute;
+  AppKliringIndexRoute: typeof AppKliringIndexRoute;
   AppLembagaIndexRoute: typeof AppLembagaIndexRoute;
   AppParameterHukumIndexRoute: typeof AppParameterHukumIndexRoute;
   AppPengaturanIndexRoute: typeof AppPengaturanIndexRoute;
   AppTenggatIndexRoute: typeof AppTenggatIndexRoute;
   AppVerifikasiIndexRoute: typeof AppVerifikasiIndexRoute;
   AppWilayahIndexRoute: typeof AppWilayahIndexRoute;
+  AppKliringIdBarisRoute: typeof AppKliringIdBarisRoute;
+  AppKliringIdPasanganRoute: typeof AppKliringIdPasanganRoute;
+  AppKliringIdTinjauRoute: typeof AppKliringIdTinjauRoute;
   AppPengaturanOrangIdRoute: typeof AppPengaturanOrangIdRoute;
   AppPengaturanUndanganBaruRoute: typeof AppPengaturanUndanganBaruRoute;
+  AppKliringIdIndexRoute: typeof AppKliringIdIndexRoute;
   AppPengaturanOrangIndexRoute: typeof AppPengaturanOrangIndexRoute;
   AppPengaturanUndanganIndexRoute: typeof AppPengaturanUndanganIndexRoute;
 }
@@ -778,14 +878,19 @@ const AppRouteChildren: AppRouteChildren = {
   AppWilayahKodeBpsRoute: AppWilayahKodeBpsRoute,
   AppWilayahPenandaRoute: AppWilayahPenandaRoute,
   AppImporIndexRoute: AppImporIndexRoute,
+  AppKliringIndexRoute: AppKliringIndexRoute,
   AppLembagaIndexRoute: AppLembagaIndexRoute,
   AppParameterHukumIndexRoute: AppParameterHukumIndexRoute,
   AppPengaturanIndexRoute: AppPengaturanIndexRoute,
   AppTenggatIndexRoute: AppTenggatIndexRoute,
   AppVerifikasiIndexRoute: AppVerifikasiIndexRoute,
   AppWilayahIndexRoute: AppWilayahIndexRoute,
+  AppKliringIdBarisRoute: AppKliringIdBarisRoute,
+  AppKliringIdPasanganRoute: AppKliringIdPasanganRoute,
+  AppKliringIdTinjauRoute: AppKliringIdTinjauRoute,
   AppPengaturanOrangIdRoute: AppPengaturanOrangIdRoute,
   AppPengaturanUndanganBaruRoute: AppPengaturanUndanganBaruRoute,
+  AppKliringIdIndexRoute: AppKliringIdIndexRoute,
   AppPengaturanOrangIndexRoute: AppPengaturanOrangIndexRoute,
   AppPengaturanUndanganIndexRoute: AppPengaturanUndanganIndexRoute,
 };

@@ -104,11 +104,10 @@ function useColumns(imp: Import, reading: Reading): Column<FileColumn>[] {
           <TargetSelect
             name={t('columns.choose', { name: row.header || row.letter })}
             value={targetOf(row)}
-            leftOut={row.leftOut}
             onChange={(target) => reading.change(withTarget(mapping, row.index, target))}
           />
         ) : (
-          <TargetName target={targetOf(row)} leftOut={row.leftOut} />
+          <TargetName target={targetOf(row)} />
         ),
     },
     {
@@ -145,23 +144,20 @@ function useColumns(imp: Import, reading: Reading): Column<FileColumn>[] {
   ];
 }
 
-function TargetName({ target, leftOut }: { target: ColumnTarget | null; leftOut: FileColumn['leftOut'] }) {
+function TargetName({ target }: { target: ColumnTarget | null }) {
   const { t } = useTranslation('clearing-import');
   const { language } = useWords();
   if (target !== null) return targetInfo[target][language];
-  return (
-    <span className={classes['quiet']}>
-      {leftOut ? t('columns.notTaken', { why: leftOutReasons[leftOut][language] }) : t('columns.leaveOut')}
-    </span>
-  );
+  return <span className={classes['quiet']}>{t('columns.leaveOut')}</span>;
 }
 
 function ColumnStatus({ column, changed, taken }: { column: FileColumn; changed: boolean; taken: boolean }) {
   const { t } = useTranslation('clearing-import');
+  const { language } = useWords();
   if (!taken)
     return (
       <Status kind="mut" icon={Minus}>
-        {t('columnStatus.left_out')}
+        {column.leftOut ? leftOutReasons[column.leftOut][language] : t('columnStatus.left_out')}
       </Status>
     );
   if (changed || column.status === 'mapped_by_you')

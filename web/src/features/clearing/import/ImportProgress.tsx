@@ -66,7 +66,8 @@ function Found({ imp, stage }: { imp: Import; stage: Stage }) {
   const { number, dateTime } = useFormat();
   const words = useWords();
   const nameOf = (key: string) => (stage === 'accepted' && key === 'ready' ? 'taken' : key);
-  const parts = partsOf(imp).map((part) => ({
+  const said = partsOf(imp).filter((part) => part.value > 0 || part.key === 'ready');
+  const parts = said.map((part) => ({
     ...part,
     label: t(`part.${nameOf(part.key)}`, { count: part.value, number: number(part.value) }),
   }));

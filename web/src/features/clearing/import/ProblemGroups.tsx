@@ -7,7 +7,6 @@ import { FieldError } from '../../../ui/Field.tsx';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { Row } from '../../../ui/Layout.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { Status } from '../../../ui/Status.tsx';
 import classes from '../Clearing.module.css';
 import type { Import, ProblemGroup } from '../queries.ts';
 import { ReasonForm } from '../ReasonForm.tsx';
@@ -83,7 +82,6 @@ function Group(props: ProblemGroupsProps & { group: ProblemGroup; onRows: () => 
           {t('groups.rows', { count: group.rows, number: number(group.rows) })}
         </span>
       </div>
-      {group.severity === 'warning' && <Status kind="wait">{t('groups.warning')}</Status>}
       <p className={classes['secondary']}>
         {t('groups.example', { row: number(group.example.row), what: message.what })} {message.mend}
       </p>

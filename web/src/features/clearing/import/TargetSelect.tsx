@@ -1,10 +1,4 @@
-import {
-  columnTargets,
-  leftOutReasons,
-  targetInfo,
-  type ColumnTarget,
-  type LeftOutReason,
-} from '@simpul/contract/clearing/targets';
+import { columnTargets, targetInfo, type ColumnTarget } from '@simpul/contract/clearing/targets';
 import { useTranslation } from 'react-i18next';
 import classes from '../Clearing.module.css';
 import { useWords } from '../use-words.ts';
@@ -12,8 +6,6 @@ import { useWords } from '../use-words.ts';
 interface TargetSelectProps {
   name: string;
   value: ColumnTarget | null;
-  /** Why the recognition left the column out, shown while it is. */
-  leftOut: LeftOutReason | null;
   onChange: (target: ColumnTarget | null) => void;
 }
 
@@ -25,12 +17,9 @@ const groups = [
 ] as const;
 
 /** What a column is read as; looks like a link until it is used. */
-export function TargetSelect({ name, value, leftOut, onChange }: TargetSelectProps) {
+export function TargetSelect({ name, value, onChange }: TargetSelectProps) {
   const { t } = useTranslation('clearing-import');
   const { language } = useWords();
-  const none = leftOut
-    ? t('columns.notTaken', { why: leftOutReasons[leftOut][language] })
-    : t('columns.leaveOut');
   return (
     <select
       className={classes['target']}
@@ -38,7 +27,7 @@ export function TargetSelect({ name, value, leftOut, onChange }: TargetSelectPro
       value={value ?? ''}
       onChange={(e) => onChange(isTarget(e.currentTarget.value) ? e.currentTarget.value : null)}
     >
-      <option value="">{value === null ? none : t('columns.leaveOut')}</option>
+      <option value="">{t('columns.leaveOut')}</option>
       {groups.map((group) => (
         <optgroup key={group.key} label={t(`targetGroup.${group.key}`)}>
           {columnTargets

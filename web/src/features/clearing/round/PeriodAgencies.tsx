@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '../../../app/use-today.ts';
+import { DataTable } from '../../../ui/data-table/DataTable.tsx';
+import type { Column } from '../../../ui/data-table/columns.ts';
+import { Num, useFormat } from '../../../ui/FormatProvider.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { EmptyState } from '../../../ui/States.tsx';
+import { Status } from '../../../ui/Status.tsx';
+import { useSearchState } from '../../../ui/use-search-state.ts';
+import classes from '../Clearing.module.css';
+import { currentPeriod, PeriodSelect } from '../PeriodSelect.tsx';
+import { type Period, type PeriodAgency, periodAgenciesQuery, periodsQuery } from '../queries.ts';
+import { useWords } from '../use-words.ts';
+
+/** What arrived for a quarter, by agency: who signed off, who is late. */
+export function PeriodAgencies({ period }: { period: string | undefined }) {
+  const { t } = useTranslation('clearing-round');
+  const periods = useQuery(periodsQuery);
+  const chosen = periods.data?.find((p) => p.code === period) ?? currentPeriod(periods.data ?? []);
+  const { set } = useSearchState();
+  if (!periods.data || !chosen) return null;
+  return (
+    <div className={classes['below']}>
+      <Section title={t('ready.title')}>
+        <div className={classes['narrow']}>
+          <PeriodSelect
+            periods={periods.data}
+            value={chosen.code}
+            onChange={(code) => set({ periode: code }, true)}
+          />
+        </div>
+        <Agencies period={chosen} />
+        <p className={classes['note']}>{t('ready.note')}</p>
+      </Section>
+    </div>
+  );
+}
+
+function Agencies({ period }: { period: Period }) {
+  const { t } = useTranslation('clearing-round');
+  const { number } = useFormat();
+  const words = useWords();
+  const today = useToday();
+  const { data, error, refetch } = useQuery(periodAgenciesQuery(period.code));
+  const signed = data?.filter((a) => a.signedOffAt).length ?? 0;
+  const late = period.ends < today;
+  return (
+    <>
+      {data && data.length > 0 && (
+        <p className={classes['finding']}>
+          {t('ready.found', {
+            count: data.length,
+            signed: number(signed),
+            all: number(data.length),
+            period: words.period(period.code),
+          })}
+        </p>
+      )}
+      <DataTable
+        caption={t('ready.title')}
+        columns={useColumns(late)}
+        rowId={(a) => a.agency}
+        data={data && { rows: data }}
+        error={error}
+        retry={() => void refetch()}
+        empty={<EmptyState title={t('ready.empty')}>{t('ready.emptyText')}</EmptyState>}
+      />
+    </>
+  );
+}
+
+function useColumns(late: boolean): Column<PeriodAgency>[] {
+  const { t } = useTranslation('clearing-round');
+  const { date } = useFormat();
+  const figure = (id: 'imports' | 'rows' | 'confirmed' | 'excluded'): Column<PeriodAgency> => ({
+    id,
+    header: t(`column.${id}`),
+    numeric: true,
+    cell: (a) => <Num value={a[id]} />,
+  });
+  return [
+    { id: 'agency', header: t('column.agency'), primary: true, cell: (a) => a.agencyName },
+    figure('imports'),
+    figure('rows'),
+    figure('confirmed'),
+    figure('excluded'),
+    {
+      id: 'signed',
+      header: t('column.signed'),
+      cell: (a) =>
+        a.signedOffAt ? (
+          <Status kind="ok">{t('ready.signed', { when: date(a.signedOffAt) })}</Status>
+        ) : late ? (
+          <Status kind="late">{t('ready.late')}</Status>
+        ) : (
+          <Status kind="wait">{t('ready.waiting')}</Status>
+        ),
+    },
+  ];
+}
