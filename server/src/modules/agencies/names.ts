@@ -25,6 +25,16 @@ export async function agencyNames(ctx: Ctx, ids: string[]): Promise<Map<string, 
   return new Map(found.rows.map((r) => [r.id as string, r.name as string]));
 }
 
+/** Names of daily use, the full one where there is no shorter. */
+export async function agencyShortNames(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await ctx.client.query(
+    `select a.id, coalesce(n.short_name, n.name) as name from agencies.agency a ${nameOn('$2')} where a.id = any ($1)`,
+    [ids, todayOf(ctx)],
+  );
+  return new Map(found.rows.map((r) => [r.id as string, r.name as string]));
+}
+
 /** Codes of agencies by id, as the command line names them. */
 export async function agencyCodes(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

@@ -13,7 +13,7 @@ import type {
 import { countCap, type PageQuery } from '@simpul/contract/paging';
 import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { agencyNames } from '../../agencies/index.ts';
+import { agencyNames, agencyShortNames } from '../../agencies/index.ts';
 import { jobProgress } from '../job-progress.ts';
 import { countNow } from './agree-round.ts';
 import { clearPattern } from './decide-pair.ts';
@@ -169,7 +169,7 @@ export async function listPairs(ctx: Ctx, q: z.infer<typeof PairQuery>): Promise
     [q.id, countCap + 1],
   );
   const items = found.rows.slice(0, q.limit);
-  const names = await agencyNames(ctx, [...new Set(items.flatMap((i) => [i.agency_a, i.agency_b]))]);
+  const names = await agencyShortNames(ctx, [...new Set(items.flatMap((i) => [i.agency_a, i.agency_b]))]);
   return {
     items: items.map((i) => ({
       id: i.id,
@@ -204,7 +204,7 @@ export async function getPair(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promis
   );
   const p = found.rows[0];
   if (!p) throw new AppError('not_found');
-  const names = await agencyNames(ctx, [p.agency_a, p.agency_b]);
+  const names = await agencyShortNames(ctx, [p.agency_a, p.agency_b]);
   const { agency_a, agency_b, ...pair } = p;
   return { ...pair, agencyA: names.get(agency_a) ?? '', agencyB: names.get(agency_b) ?? '' };
 }
@@ -239,7 +239,7 @@ export async function listLineage(
     [q.id, q.agency ?? null, q.limit + 1, offset],
   );
   const items = found.rows.slice(0, q.limit);
-  const names = await agencyNames(ctx, [...new Set(items.map((i) => i.agency))]);
+  const names = await agencyShortNames(ctx, [...new Set(items.map((i) => i.agency))]);
   return {
     items: items.map(({ agency, ...i }) => ({ ...i, agencyName: names.get(agency) ?? '' })),
     nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,

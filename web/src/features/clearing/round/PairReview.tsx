@@ -191,7 +191,7 @@ function useDeciding({ round, pair, last, onDecided, onUndone }: PairReviewProps
 function Sub({ round, pair }: { round: Round; pair: Pair }) {
   const { t } = useTranslation('clearing-round');
   const { number, numberWord } = useFormat();
-  const { unequal, missing } = countAgreements(pair.pattern);
+  const { unequal, missing } = countAgreements(pair.pattern, pair.agencyA === pair.agencyB);
   const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return (
     <>

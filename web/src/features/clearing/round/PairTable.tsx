@@ -1,4 +1,4 @@
-import { Equal, EqualApproximately, EyeOff, Minus, X, type LucideIcon } from 'lucide-react';
+import { Equal, EqualApproximately, EyeOff, Minus, Slash, X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { Status, type StatusKind } from '../../../ui/Status.tsx';
@@ -13,6 +13,7 @@ const looks: Record<Compared['agreement'], { kind: StatusKind; icon: LucideIcon 
   close: { kind: 'info', icon: EqualApproximately },
   different: { kind: 'wait', icon: X },
   missing: { kind: 'mut', icon: Minus },
+  apart: { kind: 'mut', icon: Slash },
 };
 
 /** Two records side by side. A difference is tint, underline, word and icon at once. */
@@ -32,7 +33,7 @@ export function PairTable({ pair, opened }: { pair: Pair; opened: Opened | undef
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {compared(pair.pattern).map((p) => (
+        {compared(pair.pattern, pair.agencyA === pair.agencyB).map((p) => (
           <tr
             key={p.field}
             role="row"
@@ -99,7 +100,11 @@ function Side({ p, side, opened }: SideProps) {
           <span className="visually-hidden">{t('pair.masked')} </span>
         </>
       )}
-      {side === 'b' && p.a !== null ? <Differing a={words.value(p, p.a)} b={text} /> : <span>{text}</span>}
+      {side === 'b' && p.a !== null && p.agreement !== 'apart' ? (
+        <Differing a={words.value(p, p.a)} b={text} />
+      ) : (
+        <span>{text}</span>
+      )}
     </td>
   );
 }

@@ -76,7 +76,9 @@ function Summary({ round }: { round: Round }) {
       }
       side={
         <Section title={t('facts.title')}>
-          <Facts round={round} />
+          <div className={classes['facts']}>
+            <Facts round={round} />
+          </div>
         </Section>
       }
     />
@@ -126,22 +128,24 @@ function Progress({ round }: { round: Round }) {
           ]}
         />
       )}
-      <PlainList>
-        <CheckLine done={left === 0}>
-          {t(left === 0 ? 'check.allDecided' : 'check.left', { count: left, number: number(left) })}
-        </CheckLine>
-        {round.unsure > 0 && (
-          <CheckLine done={false} note={t('check.unsureNote')}>
-            {t('check.unsure', { count: round.unsure, number: number(round.unsure) })}
+      <div className={classes['checks']}>
+        <PlainList>
+          <CheckLine done={left === 0}>
+            {t(left === 0 ? 'check.allDecided' : 'check.left', { count: left, number: number(left) })}
           </CheckLine>
-        )}
-        <CheckLine
-          done={unsigned.length === 0}
-          note={unsigned.length === 0 ? undefined : unsigned.map((s) => s.agencyName).join('; ')}
-        >
-          {t(unsigned.length === 0 ? 'check.allSigned' : 'check.unsigned', { count: unsigned.length })}
-        </CheckLine>
-      </PlainList>
+          {round.unsure > 0 && (
+            <CheckLine done={false} note={t('check.unsureNote')}>
+              {t('check.unsure', { count: round.unsure, number: number(round.unsure) })}
+            </CheckLine>
+          )}
+          <CheckLine
+            done={unsigned.length === 0}
+            note={unsigned.length === 0 ? undefined : unsigned.map((s) => s.agencyName).join('; ')}
+          >
+            {t(unsigned.length === 0 ? 'check.allSigned' : 'check.unsigned', { count: unsigned.length })}
+          </CheckLine>
+        </PlainList>
+      </div>
     </Panel>
   );
 }

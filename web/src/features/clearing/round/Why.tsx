@@ -19,7 +19,7 @@ const groups = [
 export function Why({ pair }: { pair: Pair }) {
   const { t } = useTranslation('clearing-round');
   const words = usePairWords(pair.pattern);
-  const fields = compared(pair.pattern);
+  const fields = compared(pair.pattern, pair.agencyA === pair.agencyB);
   return (
     <section className={classes['why']} aria-labelledby="clearing-why">
       <h2 id="clearing-why">{t('why.title')}</h2>

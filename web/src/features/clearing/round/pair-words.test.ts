@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countAgreements, differingParts, nextPair, readShape } from './pair-words.ts';
+import { compared, countAgreements, differingParts, nextPair, readShape } from './pair-words.ts';
 
 const marked = (a: string, b: string) =>
   differingParts(a, b)
@@ -42,13 +42,16 @@ test('fields nobody filled in count for nothing', () => {
     b,
   });
   expect(
-    countAgreements([
-      p('equal', '1', '1'),
-      p('close', '1', '2'),
-      p('different', '1', '3'),
-      p('missing', '1', null),
-      p('missing', null, null),
-    ]),
+    countAgreements(
+      [
+        p('equal', '1', '1'),
+        p('close', '1', '2'),
+        p('different', '1', '3'),
+        p('missing', '1', null),
+        p('missing', null, null),
+      ],
+      false,
+    ),
   ).toEqual({ equal: 1, unequal: 2, missing: 1 });
 });
 
@@ -61,4 +64,11 @@ test('the next pair is the next number, then the first again; the one before lik
   expect(nextPair(open, { id: 'p5', number: 5 }, -1)?.number).toBe(3);
   expect(nextPair(open, { id: 'p3', number: 3 }, -1)?.number).toBe(9);
   expect(nextPair([{ id: 'p3', number: 3 }], { id: 'p3', number: 3 })).toBeUndefined();
+});
+
+test('case numbers are compared within one agency only', () => {
+  const pattern = [{ field: 'caseNo', agreement: 'different' as const, a: 'A/1', b: 'B/7' }];
+  expect(compared(pattern, false).map((p) => p.agreement)).toEqual(['apart']);
+  expect(compared(pattern, true).map((p) => p.agreement)).toEqual(['different']);
+  expect(countAgreements(pattern, false).unequal).toBe(0);
 });

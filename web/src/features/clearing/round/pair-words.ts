@@ -43,13 +43,24 @@ interface Compared {
   b: string | null;
 }
 
-/** Fields neither row has say nothing and are left away. */
-export const compared = <C extends Compared>(pattern: readonly C[]): C[] =>
-  pattern.filter((p) => p.a !== null || p.b !== null);
+/** What the page says of a field; `apart` where a comparison would mean nothing. */
+export type Said = Compared['agreement'] | 'apart';
 
-export function countAgreements(pattern: readonly Compared[]) {
-  const of = (agreement: Compared['agreement']) =>
-    compared(pattern).filter((p) => p.agreement === agreement).length;
+/**
+ * The fields worth showing. Those neither row has say nothing; numbers of two agencies' own files always differ, which
+ * speaks neither for nor against.
+ */
+export const compared = <C extends Compared>(
+  pattern: readonly C[],
+  sameAgency: boolean,
+): (Omit<C, 'agreement'> & { agreement: Said })[] =>
+  pattern
+    .filter((p) => p.a !== null || p.b !== null)
+    .map((p) => (p.field === 'caseNo' && !sameAgency ? { ...p, agreement: 'apart' } : p));
+
+export function countAgreements(pattern: readonly Compared[], sameAgency: boolean) {
+  const of = (agreement: Said) =>
+    compared(pattern, sameAgency).filter((p) => p.agreement === agreement).length;
   return { equal: of('equal'), unequal: of('close') + of('different'), missing: of('missing') };
 }
 

@@ -3,9 +3,9 @@ import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { useAreaNames } from '../area-names.ts';
 import type { Pair } from '../queries.ts';
 import { useWords } from '../use-words.ts';
-import { readShape } from './pair-words.ts';
+import { readShape, type Said } from './pair-words.ts';
 
-export type Compared = Pair['pattern'][number];
+export type Compared = Omit<Pair['pattern'][number], 'agreement'> & { agreement: Said };
 
 /** Values and shapes of a pair in the reader's language. */
 export function usePairWords(pattern: readonly Compared[]) {
@@ -14,14 +14,15 @@ export function usePairWords(pattern: readonly Compared[]) {
   const words = useWords();
   const places = pattern.filter((p) => p.field === 'origin' || p.field === 'place');
   const areas = useAreaNames(places.flatMap((p) => [p.a, p.b]));
-  const shape = (value: string): string => {
+  const shape = (field: Compared['field'], value: string): string => {
     const read = readShape(value);
     if (read?.kind === 'words')
       return t('shape.words', {
         words: t('shape.wordCount', { count: read.words }),
         letters: t('shape.letterCount', { count: read.letters }),
       });
-    if (read?.kind === 'signs') return t('shape.signs', { count: read.signs });
+    if (read?.kind === 'signs')
+      return t(field === 'nik' ? 'shape.digits' : 'shape.signs', { count: read.signs });
     return read ? t(`shape.date.${read.precision}`) : t('shape.hidden');
   };
   const plain = (p: Compared, value: string): string => {
@@ -33,7 +34,7 @@ export function usePairWords(pattern: readonly Compared[]) {
     return value;
   };
   return {
-    value: (p: Compared, value: string) => (p.masked ? shape(value) : plain(p, value)),
+    value: (p: Compared, value: string) => (p.masked ? shape(p.field, value) : plain(p, value)),
     /** What was opened: dates as dates, numbers as they are. */
     opened: (field: Compared['field'], value: string | null) =>
       value === null ? t('pair.none') : field === 'birthDate' ? partialDate(value) : value,

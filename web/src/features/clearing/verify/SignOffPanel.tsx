@@ -93,22 +93,24 @@ function Missing({ period, counts }: { period: Period; counts: Counts }) {
   if (period.state === 'closed') return null;
   const waiting = unconfirmedOf(counts);
   return (
-    <PlainList>
-      <CheckLine done={counts.rows > 0} note={counts.rows === 0 ? t('missing.noRowsNote') : undefined}>
-        {t(counts.rows > 0 ? 'missing.rows' : 'missing.noRows', {
-          count: counts.rows,
-          number: number(counts.rows),
-        })}
-      </CheckLine>
-      {counts.rows > 0 && (
-        <CheckLine done={waiting === 0}>
-          {t(waiting === 0 ? 'missing.allLooked' : 'missing.toLook', {
-            count: waiting,
-            number: number(waiting),
+    <div className={classes['checks']}>
+      <PlainList>
+        <CheckLine done={counts.rows > 0} note={counts.rows === 0 ? t('missing.noRowsNote') : undefined}>
+          {t(counts.rows > 0 ? 'missing.rows' : 'missing.noRows', {
+            count: counts.rows,
+            number: number(counts.rows),
           })}
         </CheckLine>
-      )}
-    </PlainList>
+        {counts.rows > 0 && (
+          <CheckLine done={waiting === 0}>
+            {t(waiting === 0 ? 'missing.allLooked' : 'missing.toLook', {
+              count: waiting,
+              number: number(waiting),
+            })}
+          </CheckLine>
+        )}
+      </PlainList>
+    </div>
   );
 }
 
