@@ -1,6 +1,11 @@
 -- Long work: what runs, how far it is, whether somebody asked it to stop. The queue itself belongs to
 -- simpul_worker (schema graphile_worker); platform.enqueue() is made in jobs/queue.ts, owned by that login.
 
+create table platform.task (name text primary key check (name ~ '^[a-z_]+\.[a-z_]+$'));
+comment on table platform.task is 'Tasks that exist, kept in step with server/src/tasks.ts at start: nothing else can be queued.';
+comment on column platform.task.name is 'P0 · module.task';
+select platform.protect('platform.task', 'reference');
+
 create table platform.job (
   id uuid primary key,
   tenant text not null references platform.tenant (code),

@@ -25,7 +25,7 @@ export interface AppOptions {
   home: string;
   baseUrl: string;
   clock?: Clock;
-  log?: boolean;
+  log?: ServerOptions['log'];
   poolSize?: number;
 }
 export interface App {

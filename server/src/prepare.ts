@@ -6,7 +6,8 @@ import { asMaintenance } from './platform/db/maintenance.ts';
 import { migrate } from './platform/db/migrate.ts';
 import type { LoginRole } from './platform/db/roles.ts';
 import { type Passwords, setupLogins } from './platform/db/setup.ts';
-import { migrateQueue } from './platform/jobs/queue.ts';
+import { loadTaskNames, migrateQueue } from './platform/jobs/queue.ts';
+import { tasks } from './tasks.ts';
 import { referenceData } from './modules/reference-data.ts';
 
 export interface Target {
@@ -101,6 +102,7 @@ export async function prepareDatabase(
     const ran = await prepareTables(t, owner, { setup });
     await claim(owner, t.kind);
     await installContextKey(owner, t.contextKey);
+    await loadTaskNames(owner, Object.keys(tasks));
     for (const load of referenceData) await load(owner);
     return ran;
   } finally {

@@ -13,6 +13,7 @@ import { parseMasterKey } from '../src/platform/crypto/master-key.ts';
 import { openPool, type Pool } from '../src/platform/db/connect.ts';
 import { asMaintenance } from '../src/platform/db/maintenance.ts';
 import { actorOf, findWho } from '../src/platform/auth/who.ts';
+import type { LogSink } from '../src/platform/http/server.ts';
 import { workOnce } from '../src/platform/jobs/worker.ts';
 import { runAs } from '../src/platform/run-as.ts';
 import { loginPool } from '../src/prepare.ts';
@@ -53,6 +54,8 @@ export interface World {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<{ status: number; body: unknown; headers: Record<string, unknown> }>;
+  /** Where files, keys and heads of this world lie. */
+  home: string;
   /** Does all queued jobs, as the worker would. */
   work: () => Promise<void>;
   close: () => Promise<void>;
@@ -64,6 +67,8 @@ export interface WorldOptions {
   clock?: Clock;
   /** What the application believes to serve; an office is stricter about who comes in. */
   kind?: 'demo' | 'office' | 'test';
+  /** Gets the lines of the log. */
+  log?: LogSink;
 }
 
 export async function createWorld(o: WorldOptions = {}): Promise<World> {
@@ -80,7 +85,7 @@ export async function createWorld(o: WorldOptions = {}): Promise<World> {
     home,
     baseUrl: 'http://localhost',
     clock: o.clock ?? clockAt(testNow),
-    log: false,
+    log: o.log ?? false,
     poolSize: 6,
   });
   await app.server.ready();
@@ -146,6 +151,7 @@ export async function createWorld(o: WorldOptions = {}): Promise<World> {
   return {
     app,
     owner,
+    home,
     asOwner,
     tenant,
     person,

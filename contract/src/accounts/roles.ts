@@ -3,6 +3,7 @@
  * (own agency, own tenant, a clearing round) is decided by row-level security.
  */
 export const capabilities = [
+  'accounts.entrust',
   'accounts.manage',
   'accounts.read',
   'accounts.review',
@@ -57,6 +58,7 @@ export const roles: readonly Role[] = [
   role('tf_secretariat', 'Sekretariat Gugus Tugas', 'Task force secretariat', [
     ...leader,
     'agencies.manage',
+    'accounts.entrust',
     'accounts.manage',
     'accounts.read',
     'accounts.review',

@@ -48,8 +48,8 @@ export const Pair = z.object({
   number: P1(z.number().int()),
   agencyA: P1(z.string()),
   agencyB: P1(z.string()),
-  importedA: P1(z.string()),
-  importedB: P1(z.string()),
+  confirmedA: P1(z.string()),
+  confirmedB: P1(z.string()),
   /** Row in the file each came by. */
   rowA: P1(z.number().int()),
   rowB: P1(z.number().int()),

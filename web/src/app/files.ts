@@ -1,6 +1,7 @@
 import { agencyHeader } from './api-client.ts';
 import { chosenAgency } from './agency.ts';
 import { NoAnswerError, ProblemError, toProblem } from './problem.ts';
+import { askStepUp } from './step-up.ts';
 
 export interface UploadedFile {
   id: string;
@@ -47,16 +48,21 @@ export async function downloadFile(
     Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
   const url = `/api/downloads${path}${params.size > 0 ? `?${params.toString()}` : ''}`;
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      headers: { ...agencyHeader(chosenAgency()), ...(o.purpose ? { 'x-purpose': o.purpose } : {}) },
-    });
-  } catch (error) {
-    throw new NoAnswerError(error);
-  }
-  if (!response.ok)
-    throw new ProblemError(toProblem(response.status, await response.json().catch(() => undefined)));
+  const ask = async (): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await fetch(url, {
+        headers: { ...agencyHeader(chosenAgency()), ...(o.purpose ? { 'x-purpose': o.purpose } : {}) },
+      });
+    } catch (error) {
+      throw new NoAnswerError(error);
+    }
+    if (response.ok) return response;
+    const problem = toProblem(response.status, await response.json().catch(() => undefined));
+    if (problem.code === 'step_up_required' && (await askStepUp())) return ask();
+    throw new ProblemError(problem);
+  };
+  const response = await ask();
   saveFile(await response.blob(), nameOf(response.headers.get('content-disposition')));
 }
 

@@ -9,7 +9,7 @@ let now = Temporal.Instant.from(testNow);
 let manager: Person;
 beforeAll(async () => {
   world = await createWorld({ clock: { now: () => now } });
-  manager = await world.person('sysadmin', { stepUp: true });
+  manager = await world.person('tf_secretariat', { stepUp: true });
 });
 afterAll(() => world.close());
 
@@ -153,11 +153,26 @@ describe('invitation (ACC-30 to ACC-32)', () => {
   });
 
   test('of an inviter who was suspended since opens nothing', async () => {
-    const boss = await world.person('sysadmin', { stepUp: true });
+    const boss = await world.person('tf_secretariat', { stepUp: true });
     const made = await world.call(boss, 'POST', '/accounts/invitations', body('delapan@dinas.test'));
     const { code } = made.body as { code: string };
     await world.asOwner("update accounts.person set state = 'suspended' where id = $1", [boss.id]);
     expect((await openBrowser(world).call('POST', '/accounts/invitations/open', { code })).status).toBe(404);
+  });
+
+  test('ACC-36 the system administrator gives nobody a role that reaches identity, nor lets its holder back in', async () => {
+    const admin = await world.person('sysadmin', { stepUp: true });
+    const steward = await world.person('data_steward');
+    const plain = await world.person('planner');
+    const invited = await world.call(admin, 'POST', '/accounts/invitations', {
+      ...body('sembilan@dinas.test'),
+      role: 'data_steward',
+    });
+    expect(invited.status).toBe(403);
+    const recover = (personId: string) =>
+      world.call(admin, 'POST', '/accounts/recoveries', { personId, reason: 'ponsel hilang' });
+    expect((await recover(steward.id)).status).toBe(403);
+    expect((await recover(plain.id)).status).toBe(200);
   });
 
   test('the first one of a task force comes from the operator and makes its secretariat', async () => {

@@ -35,7 +35,7 @@ const fetchFile = (person: Person, path: string) =>
   world.app.server.inject({
     method: 'GET',
     url: `/api/downloads${path}`,
-    headers: { authorization: `Bearer ${person.token}` },
+    headers: person.cookie ? { cookie: person.cookie } : { authorization: `Bearer ${person.token}` },
   });
 const send = (url: string, body: unknown) => world.call(police, 'POST', url, body);
 const getImport = async (id: string) =>
@@ -55,13 +55,27 @@ beforeAll(async () => {
     [period],
   );
   const agencies = await seedAgencies(world.owner, '64');
-  const contactOf = (code: string) => world.person('data_contact', { agency: agencies.get(code) ?? null });
+  const contactOf = (code: string) =>
+    world.person('data_contact', { agency: agencies.get(code) ?? null, stepUp: true });
   police = await contactOf('polda-kaltim-renakta');
   unit = await contactOf('uptd-ppa-kaltim');
 });
 afterAll(() => world.close());
 
 describe('what leaves of an import', () => {
+  test('CLR-34 asks who takes it along for the second factor again; a token gets nothing', async () => {
+    const found = await handIn(csv.replace('Bontang', 'Paser'));
+    const { cookie: _cookie, ...token } = police;
+    for (const path of ['corrected.csv', 'corrected.xlsx', 'original']) {
+      const refused = await fetchFile(token, `/clearing/imports/${found.id}/${path}`);
+      expect(refused.statusCode, path).toBe(403);
+      expect(refused.json()).toMatchObject({ code: 'session_required' });
+    }
+    const later = await world.signedIn(police);
+    const refused = await fetchFile(later, `/clearing/imports/${found.id}/original`);
+    expect(refused.json()).toMatchObject({ code: 'step_up_required' });
+  });
+
   test('CLR-30 rows with problems leave with cause and mend, and come back read the same way', async () => {
     const found = await handIn(csv);
     expect(found).toMatchObject({

@@ -27,16 +27,18 @@ export async function getOpenPeriod(ctx: Ctx, code: string): Promise<Period> {
 export async function listPeriodAgencies(ctx: Ctx, { code }: { code: string }): Promise<PeriodAgency[]> {
   const found = await ctx.client.query<Omit<PeriodAgency, 'agencyName'>>(
     `select $1 as period, a.agency,
-            (select count(*)::int from clearing.import i where i.agency = a.agency and i.period = $1 and i.state <> 'cancelled') as imports,
+            coalesce(a.imports, 0) as imports,
             count(r.id) filter (where r.state <> 'superseded')::int as rows,
             count(r.id) filter (where r.state = 'confirmed')::int as confirmed,
             count(r.id) filter (where r.state = 'excluded')::int as excluded,
             (select to_char(s.signed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from clearing.sign_off s
               where s.agency = a.agency and s.period = $1 and s.withdrawn_at is null) as "signedOffAt"
-       from (select agency from clearing.import where period = $1 and state <> 'cancelled'
-             union select agency from clearing.sign_off where period = $1) a
+       from (select agency, max(imports) as imports
+               from (select agency, imports from clearing.arrivals($1)
+                     union all select agency, null from clearing.sign_off where period = $1) known
+              group by agency) a
        left join clearing.source_row r on r.agency = a.agency and r.period = $1
-      group by a.agency`,
+      group by a.agency, a.imports`,
     [code],
   );
   const names = await agencyNames(

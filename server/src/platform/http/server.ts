@@ -18,10 +18,17 @@ export interface ServerOptions {
   /** Finds the signed-in person of a request's headers. */
   identify: (headers: Headers, agency: string | undefined) => Promise<Actor | null>;
   ready: () => Promise<boolean>;
-  log?: boolean;
+  /** False: no log; a sink: lines go there instead of to standard output. */
+  log?: boolean | LogSink;
   bodyLimit?: number;
 }
 export type Server = FastifyInstance;
+export interface LogSink {
+  write: (line: string) => void;
+}
+
+const loggerOf = (log: ServerOptions['log']) =>
+  log === false ? false : typeof log === 'object' ? { ...loggerOptions, stream: log } : loggerOptions;
 
 export const toHeaders = (request: FastifyRequest): Headers => {
   const headers = new Headers();
@@ -66,12 +73,14 @@ function refuseForeign(request: FastifyRequest): void {
 
 export async function buildServer(o: ServerOptions): Promise<Server> {
   const app = Fastify({
-    logger: o.log === false ? false : loggerOptions,
+    logger: loggerOf(o.log),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: o.bodyLimit ?? 1024 * 1024,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 300 },
+    // An address that is not even well written never reaches the handlers below.
+    frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, new AppError('not_found')),
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -21,8 +21,9 @@ export const uploadMeta: RouteMeta = {
   kind: 'command',
   upload: true,
 };
-export const downloadMeta = (permission: Capability): RouteMeta => ({
+export const downloadMeta = (permission: Capability, identity = false): RouteMeta => ({
   permission,
+  ...(identity ? { stepUp: true } : {}),
   audit: 'files.download',
   kind: 'read',
 });
@@ -67,7 +68,7 @@ export interface Download {
 export interface DownloadRoute {
   path: `/${string}`;
   permission: Capability;
-  /** Where identity leaves: the one purpose it leaves for, unless the person names another; it stands in the trail. */
+  /** Where identity leaves: the one purpose it leaves for, unless the person names another. Asks for step-up. */
   purpose?: string;
   make: (ctx: Ctx, params: Record<string, string>, query: Record<string, string>) => Promise<Download>;
 }
@@ -84,7 +85,7 @@ export function serveDownload(
   app.get(`/api/downloads${path}`, async (request, reply) => {
     const made = await guarded(
       contextOf(o, request),
-      downloadMeta(permission),
+      downloadMeta(permission, usual !== undefined),
       `GET /downloads${path}`,
       (actor, purpose) =>
         runAs(

@@ -1,5 +1,16 @@
 import { runMigrations } from 'graphile-worker';
 import type { Pool } from '../db/connect.ts';
+import { asMaintenance } from '../db/maintenance.ts';
+
+/** Only tasks of this list can be queued. */
+export const loadTaskNames = (owner: Pool, names: readonly string[]): Promise<unknown> =>
+  asMaintenance(owner, 'migrate', async (client) => {
+    await client.query('delete from platform.task where name <> all ($1::text[])', [names]);
+    await client.query(
+      'insert into platform.task (name) select * from unnest($1::text[]) on conflict do nothing',
+      [names],
+    );
+  });
 
 /**
  * Makes or upgrades the queue as simpul_worker, which owns it, and the one door to it: platform.enqueue().
@@ -17,7 +28,7 @@ export async function migrateQueue(worker: Pool): Promise<void> {
       if platform.actor() is null then
         raise exception 'no signed context' using errcode = '42501';
       end if;
-      if task !~ '^[a-z_]+\\.[a-z_]+$' then
+      if not exists (select 1 from platform.task t where t.name = enqueue.task) then
         raise exception 'unknown task' using errcode = '22023';
       end if;
       if jsonb_typeof(ids) <> 'object' or exists (

@@ -11,6 +11,8 @@ afterAll(() => world.close());
 
 test('what a task failed with is kept without the value that the database quotes', async () => {
   const person = await world.person('tf_secretariat');
+  await expect(world.as(person, (ctx) => ctx.enqueue('uji.gagal', {}))).rejects.toThrow('unknown task');
+  await world.asOwner("insert into platform.task (name) values ('uji.gagal')");
   await world.as(person, (ctx) => ctx.enqueue('uji.gagal', {}));
   const { options } = world.app.services.gate.pool;
   const address = { host: options.host ?? '', port: options.port ?? 5432, database: options.database ?? '' };

@@ -31,7 +31,9 @@ async function getRound(ctx: Ctx, id: string, version: number) {
 const roundRows = (ctx: Ctx, round: string) =>
   ctx.client.query<RoundRow & CountedRow & { current: boolean }>(
     `select m.row as id, m.agency, r.case_no as "caseNo", r.linkable, r.sex, r.child, r.primary_form as form,
-            r.place_code as place, (r.version = m.row_version and r.state = 'confirmed') as current
+            r.place_code as place, (r.version = m.row_version and r.state = 'confirmed'
+              and exists (select 1 from clearing.sign_off s where s.agency = r.agency and s.period = r.period
+                             and s.withdrawn_at is null)) as current
        from clearing.round_row m join clearing.source_row r on r.id = m.row
       where m.round = $1 order by m.row`,
     [round],
@@ -105,6 +107,8 @@ export async function agreeRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): P
         victims: counted.victims,
         rows: rows.length,
         sources: counted.sources,
+        decided: pairs.length,
+        unsure: pairs.filter((p) => p.decision === 'unsure').length,
       }),
     ],
   );

@@ -7,12 +7,14 @@ import type { Side } from '../match/pattern.ts';
 import { exactProposer, type Proposal, type Proposer } from '../match/proposer.ts';
 import { openIdentities } from '../row-identity.ts';
 
-/** Takes the confirmed rows of the year into the round. Suspects and rows without identity are counted, not linked. */
+/** Takes the confirmed and signed-off victim rows of the year into the round; rows without identity count, unlinked. */
 async function takeRows(ctx: Ctx, round: string, year: number): Promise<number> {
   const taken = await ctx.client.query(
     `insert into clearing.round_row (round, row, tenant, agency, row_version)
      select $1, r.id, r.tenant, r.agency, r.version from clearing.source_row r
       where r.counting_year = $2 and r.state = 'confirmed' and r.role = 'victim'
+        and exists (select 1 from clearing.sign_off s where s.agency = r.agency and s.period = r.period
+                       and s.withdrawn_at is null)
      on conflict do nothing`,
     [round, year],
   );

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { exactProposer } from '../match/proposer.ts';
 
-/** Makes a round over all confirmed rows of the year; one round of a year is at work at a time. */
+/** Makes a round over all rows of the year that were confirmed and signed off; one round of a year is at work at a time. */
 export async function insertRound(ctx: Ctx, year: number): Promise<string> {
   await ctx.client.query('select pg_advisory_xact_lock(hashtext($1))', [
     `simpul-round/${ctx.actor.tenant}/${year}`,
@@ -18,7 +18,9 @@ export async function insertRound(ctx: Ctx, year: number): Promise<string> {
   if (rounds.rows.some((r) => r.state === 'matching' || r.state === 'review'))
     throw new AppError('wrong_state', { params: { reason: 'round_open', year } });
   const rows = await ctx.client.query<{ n: number }>(
-    "select count(*)::int as n from clearing.source_row where counting_year = $1 and state = 'confirmed'",
+    `select count(*)::int as n from clearing.source_row r where counting_year = $1 and state = 'confirmed'
+        and exists (select 1 from clearing.sign_off s where s.agency = r.agency and s.period = r.period
+                       and s.withdrawn_at is null)`,
     [year],
   );
   if (!rows.rows[0]?.n) throw new AppError('wrong_state', { params: { reason: 'no_confirmed_rows', year } });

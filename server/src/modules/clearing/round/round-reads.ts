@@ -22,6 +22,8 @@ type Differences = {
   cases: number;
   victims: number;
   rows: number;
+  decided: number;
+  unsure: number;
   sources: Omit<Round['sources'][number], 'agencyName' | 'signedOff'>[];
 };
 interface RoundRecord extends Omit<RoundLine, 'agreed'> {
@@ -59,7 +61,7 @@ export async function listRounds(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof
     openedAt: r.openedAt,
     agreedAt: r.agreedAt,
     pairs: r.pairs,
-    decided: r.decided,
+    decided: r.differences?.decided ?? r.decided,
     agreed: totals(r.differences),
   }));
   const more = found.rows.length > q.limit;
@@ -96,12 +98,13 @@ export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promi
   const steward = ctx.can('clearing.round');
   // Before agreement only stewards see the rows, so only they get a running count.
   const live = r.state === 'review' && steward ? (await countNow(ctx, id)).counted.sources : [];
-  const sources = r.differences?.sources ?? live;
+  // Small counts of an agency would show in its row: others read the table in the papers, where they are hidden.
+  const sources = (r.differences?.sources ?? live).filter((s) => steward || s.agency === ctx.actor.agency);
   const names = await agencyNames(
     ctx,
     sources.map((s) => s.agency),
   );
-  const signed = await signedAgencies(ctx, r.year);
+  const signed = r.differences ? new Set(sources.map((s) => s.agency)) : await signedAgencies(ctx, r.year);
   const open = (r.pairs ?? 0) - r.decided;
   return {
     id: r.id,
@@ -114,8 +117,8 @@ export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promi
     job: r.job,
     rows: r.rows,
     pairs: r.pairs,
-    decided: r.decided,
-    unsure: r.unsure,
+    decided: r.differences?.decided ?? r.decided,
+    unsure: r.differences?.unsure ?? r.unsure,
     clear: r.state === 'review' && steward ? await countClear(ctx, id) : 0,
     progress: r.state === 'matching' ? await jobProgress(ctx, r.job) : null,
     sources: sources.map((s) => ({
@@ -191,12 +194,12 @@ export async function getPair(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promis
   const found = await ctx.client.query<
     Omit<Pair, 'agencyA' | 'agencyB'> & { agency_a: string; agency_b: string }
   >(
-    `select p.id, p.round, p.number, p.agency_a, p.agency_b, a.row_number as "rowA", b.row_number as "rowB", ${iso('ia.accepted_at')} as "importedA", ${iso('ib.accepted_at')} as "importedB",
+    `select p.id, p.round, p.number, p.agency_a, p.agency_b, a.row_number as "rowA", b.row_number as "rowB", ${iso('a.verified_at')} as "confirmedA", ${iso('b.verified_at')} as "confirmedB",
             p.basis, p.pattern, p.decision, d.reason, (p.decision is not null and d.id is null) as reused,
             ${iso('p.decided_at')} as "decidedAt", p.version
        from clearing.pair p
-       join clearing.source_row a on a.id = p.row_a join clearing.import ia on ia.id = a.import
-       join clearing.source_row b on b.id = p.row_b join clearing.import ib on ib.id = b.import
+       join clearing.source_row a on a.id = p.row_a
+       join clearing.source_row b on b.id = p.row_b
        left join lateral (select id, reason from clearing.pair_decision x where x.pair = p.id
                            order by decided_at desc, id desc limit 1) d on true
       where p.id = $1`,

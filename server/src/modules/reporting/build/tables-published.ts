@@ -5,13 +5,11 @@ import { number, shortDay } from '../../../platform/documents/words-id.ts';
 import type { Gathered } from '../gather.ts';
 import { type Citations, t, yearsUpTo } from './parts.ts';
 
-const reasonWords: Record<DifferenceReason, (f: Figure) => string> = {
+/** What differs for every published figure is said once above the table; here only what is its own. */
+const reasonWords: Partial<Record<DifferenceReason, (f: Figure) => string>> = {
   part_of_year: (f) => `masa sumber berakhir ${shortDay(f.periodTo)}`,
   known_earlier: (f) => `keadaan per ${f.asOf ? shortDay(f.asOf) : '-'}`,
-  other_counting_rule: () => 'cara hitung lain',
-  one_source: () => 'satu sumber saja',
-  conflicts: () => 'sumber lain memuat angka berbeda',
-  noted: () => 'catatan sumber pada Lampiran B',
+  conflicts: () => 'sumber lain berbeda',
 };
 
 const signed = (n: number): string => (n > 0 ? `+${number(n)}` : n < 0 ? `−${number(-n)}` : '0');
@@ -32,7 +30,9 @@ export function comparisonTable(g: Gathered, c: Citations): ReportBlock[] {
           c.bare(figure),
           t(difference === null ? '' : signed(difference)),
           t(
-            [figure.source, ...reasons.map((r) => reasonWords[r](figure))].filter((w) => w !== '').join('; '),
+            [figure.source, ...reasons.map((r) => reasonWords[r]?.(figure) ?? '')]
+              .filter((w) => w !== '')
+              .join('; '),
           ),
         ] satisfies Part[],
       })),
@@ -45,7 +45,7 @@ export function comparisonTable(g: Gathered, c: Citations): ReportBlock[] {
       kind: 'paragraph',
       parts: [
         t(
-          'Angka yang pernah diumumkan pihak lain dicatat berdampingan dengan angka sepakat. Keduanya tidak dijumlahkan dan tidak disamakan.',
+          'Angka yang pernah diumumkan pihak lain dicatat berdampingan dengan angka sepakat. Keduanya tidak dijumlahkan dan tidak disamakan: setiap angka terpublikasi berasal dari satu sumber dan memakai cara hitungnya sendiri (Lampiran B).',
         ),
       ],
     },
