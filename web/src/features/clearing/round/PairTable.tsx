@@ -25,8 +25,8 @@ export function PairTable({ pair, opened }: { pair: Pair; opened: Opened | undef
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell" className={classes['corner']} />
-          <Source agency={pair.agencyA} row={pair.rowA} imported={pair.importedA} />
-          <Source agency={pair.agencyB} row={pair.rowB} imported={pair.importedB} />
+          <Source agency={pair.agencyA} row={pair.rowA} imported={pair.confirmedA} />
+          <Source agency={pair.agencyB} row={pair.rowB} imported={pair.confirmedB} />
           <th role="columnheader" scope="col">
             <span className="visually-hidden">{t('pair.agreement')}</span>
           </th>
