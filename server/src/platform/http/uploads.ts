@@ -28,22 +28,30 @@ export const downloadMeta = (permission: Capability, identity = false): RouteMet
   kind: 'read',
 });
 
+const noFile = () =>
+  new AppError('invalid', {
+    errors: [{ path: 'file', code: 'missing', message: 'Send one file as multipart/form-data.' }],
+  });
+/** What the reader of multipart bodies says of a form that is cut, has no boundary or is none at all. */
+function brokenForm(error: Error & { statusCode?: number }): never {
+  const ofReader =
+    error.statusCode === undefined && /multipart|boundary|form|terminated|aborted/i.test(error.message);
+  throw ofReader ? noFile() : error;
+}
+
 /** `POST /api/files`: one file as multipart/form-data, sealed while it streams in; answers its id. */
 export function serveUploads(app: Server, o: ServerOptions): void {
   app.post('/api/files', { bodyLimit: maxBytes + 10_000 }, async (request, reply) => {
     const file = await guarded(contextOf(o, request), uploadMeta, 'POST /files', async (actor) => {
       if (!request.isMultipart()) throw new AppError('unsupported_media');
       if (!request.headers[mark] && !request.headers.authorization) throw new AppError('forbidden');
-      const part = await request.file();
-      if (!part)
-        throw new AppError('invalid', {
-          errors: [{ path: 'file', code: 'missing', message: 'Send one file.' }],
-        });
+      const part = await request.file().catch(brokenForm);
+      if (!part) throw noFile();
       return runAs(
         o.services,
         actor,
         async (ctx) => {
-          const taken = await takeFile(ctx, part.file, { allow, maxBytes });
+          const taken = await takeFile(ctx, part.file, { allow, maxBytes }).catch(brokenForm);
           await ctx.audit({
             action: 'files.upload',
             subject: { kind: 'file', id: taken.id },
