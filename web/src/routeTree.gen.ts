@@ -16,9 +16,17 @@ import { Route as PulihkanRouteImport } from './routes/pulihkan.tsx';
 import { Route as UndanganRouteImport } from './routes/undangan.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
+import { Route as AppAngkaIndexRouteImport } from './routes/_app/angka/index.tsx';
+import { Route as AppAngkaTahunRouteImport } from './routes/_app/angka/$tahun.tsx';
+import { Route as AppAngkaBaruRouteImport } from './routes/_app/angka/baru.tsx';
+import { Route as AppAngkaPeriksaRouteImport } from './routes/_app/angka/periksa.tsx';
+import { Route as AppAngkaTerpublikasiRouteImport } from './routes/_app/angka/terpublikasi.tsx';
 import { Route as AppImporIndexRouteImport } from './routes/_app/impor/index.tsx';
 import { Route as AppImporIdRouteImport } from './routes/_app/impor/$id.tsx';
 import { Route as AppKliringIndexRouteImport } from './routes/_app/kliring/index.tsx';
+import { Route as AppLaporanIndexRouteImport } from './routes/_app/laporan/index.tsx';
+import { Route as AppLaporanIdRouteImport } from './routes/_app/laporan/$id.tsx';
+import { Route as AppLaporanKopRouteImport } from './routes/_app/laporan/kop.tsx';
 import { Route as AppLembagaIndexRouteImport } from './routes/_app/lembaga/index.tsx';
 import { Route as AppLembagaIdRouteImport } from './routes/_app/lembaga/$id.tsx';
 import { Route as AppLembagaBaruRouteImport } from './routes/_app/lembaga/baru.tsx';
@@ -85,6 +93,31 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
+const AppAngkaIndexRoute = AppAngkaIndexRouteImport.update({
+  id: '/angka/',
+  path: '/angka/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAngkaTahunRoute = AppAngkaTahunRouteImport.update({
+  id: '/angka/$tahun',
+  path: '/angka/$tahun',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAngkaBaruRoute = AppAngkaBaruRouteImport.update({
+  id: '/angka/baru',
+  path: '/angka/baru',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAngkaPeriksaRoute = AppAngkaPeriksaRouteImport.update({
+  id: '/angka/periksa',
+  path: '/angka/periksa',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAngkaTerpublikasiRoute = AppAngkaTerpublikasiRouteImport.update({
+  id: '/angka/terpublikasi',
+  path: '/angka/terpublikasi',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppImporIndexRoute = AppImporIndexRouteImport.update({
   id: '/impor/',
   path: '/impor/',
@@ -98,6 +131,21 @@ const AppImporIdRoute = AppImporIdRouteImport.update({
 const AppKliringIndexRoute = AppKliringIndexRouteImport.update({
   id: '/kliring/',
   path: '/kliring/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLaporanIndexRoute = AppLaporanIndexRouteImport.update({
+  id: '/laporan/',
+  path: '/laporan/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLaporanIdRoute = AppLaporanIdRouteImport.update({
+  id: '/laporan/$id',
+  path: '/laporan/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLaporanKopRoute = AppLaporanKopRouteImport.update({
+  id: '/laporan/kop',
+  path: '/laporan/kop',
   getParentRoute: () => AppRoute,
 } as any);
 const AppLembagaIndexRoute = AppLembagaIndexRouteImport.update({
@@ -266,7 +314,13 @@ export interface FileRoutesByFullPath {
   '/pulihkan': typeof PulihkanRoute;
   '/undangan': typeof UndanganRoute;
   '/$': typeof AppSplatRoute;
+  '/angka/$tahun': typeof AppAngkaTahunRoute;
+  '/angka/baru': typeof AppAngkaBaruRoute;
+  '/angka/periksa': typeof AppAngkaPeriksaRoute;
+  '/angka/terpublikasi': typeof AppAngkaTerpublikasiRoute;
   '/impor/$id': typeof AppImporIdRoute;
+  '/laporan/$id': typeof AppLaporanIdRoute;
+  '/laporan/kop': typeof AppLaporanKopRoute;
   '/lembaga/$id': typeof AppLembagaIdRoute;
   '/lembaga/baru': typeof AppLembagaBaruRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
@@ -284,8 +338,10 @@ export interface FileRoutesByFullPath {
   '/wilayah/$kode': typeof AppWilayahKodeRoute;
   '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/angka/': typeof AppAngkaIndexRoute;
   '/impor/': typeof AppImporIndexRoute;
   '/kliring/': typeof AppKliringIndexRoute;
+  '/laporan/': typeof AppLaporanIndexRoute;
   '/lembaga/': typeof AppLembagaIndexRoute;
   '/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/pengaturan/': typeof AppPengaturanIndexRoute;
@@ -308,7 +364,13 @@ export interface FileRoutesByTo {
   '/undangan': typeof UndanganRoute;
   '/$': typeof AppSplatRoute;
   '/': typeof AppIndexRoute;
+  '/angka/$tahun': typeof AppAngkaTahunRoute;
+  '/angka/baru': typeof AppAngkaBaruRoute;
+  '/angka/periksa': typeof AppAngkaPeriksaRoute;
+  '/angka/terpublikasi': typeof AppAngkaTerpublikasiRoute;
   '/impor/$id': typeof AppImporIdRoute;
+  '/laporan/$id': typeof AppLaporanIdRoute;
+  '/laporan/kop': typeof AppLaporanKopRoute;
   '/lembaga/$id': typeof AppLembagaIdRoute;
   '/lembaga/baru': typeof AppLembagaBaruRoute;
   '/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
@@ -326,8 +388,10 @@ export interface FileRoutesByTo {
   '/wilayah/$kode': typeof AppWilayahKodeRoute;
   '/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/angka': typeof AppAngkaIndexRoute;
   '/impor': typeof AppImporIndexRoute;
   '/kliring': typeof AppKliringIndexRoute;
+  '/laporan': typeof AppLaporanIndexRoute;
   '/lembaga': typeof AppLembagaIndexRoute;
   '/parameter-hukum': typeof AppParameterHukumIndexRoute;
   '/pengaturan': typeof AppPengaturanIndexRoute;
@@ -352,7 +416,13 @@ export interface FileRoutesById {
   '/undangan': typeof UndanganRoute;
   '/_app/$': typeof AppSplatRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/angka/$tahun': typeof AppAngkaTahunRoute;
+  '/_app/angka/baru': typeof AppAngkaBaruRoute;
+  '/_app/angka/periksa': typeof AppAngkaPeriksaRoute;
+  '/_app/angka/terpublikasi': typeof AppAngkaTerpublikasiRoute;
   '/_app/impor/$id': typeof AppImporIdRoute;
+  '/_app/laporan/$id': typeof AppLaporanIdRoute;
+  '/_app/laporan/kop': typeof AppLaporanKopRoute;
   '/_app/lembaga/$id': typeof AppLembagaIdRoute;
   '/_app/lembaga/baru': typeof AppLembagaBaruRoute;
   '/_app/parameter-hukum/$key': typeof AppParameterHukumKeyRoute;
@@ -370,8 +440,10 @@ export interface FileRoutesById {
   '/_app/wilayah/$kode': typeof AppWilayahKodeRoute;
   '/_app/wilayah/kode-bps': typeof AppWilayahKodeBpsRoute;
   '/_app/wilayah/penanda': typeof AppWilayahPenandaRoute;
+  '/_app/angka/': typeof AppAngkaIndexRoute;
   '/_app/impor/': typeof AppImporIndexRoute;
   '/_app/kliring/': typeof AppKliringIndexRoute;
+  '/_app/laporan/': typeof AppLaporanIndexRoute;
   '/_app/lembaga/': typeof AppLembagaIndexRoute;
   '/_app/parameter-hukum/': typeof AppParameterHukumIndexRoute;
   '/_app/pengaturan/': typeof AppPengaturanIndexRoute;
@@ -396,7 +468,13 @@ export interface FileRouteTypes {
     | '/pulihkan'
     | '/undangan'
     | '/$'
+    | '/angka/$tahun'
+    | '/angka/baru'
+    | '/angka/periksa'
+    | '/angka/terpublikasi'
     | '/impor/$id'
+    | '/laporan/$id'
+    | '/laporan/kop'
     | '/lembaga/$id'
     | '/lembaga/baru'
     | '/parameter-hukum/$key'
@@ -414,8 +492,10 @@ export interface FileRouteTypes {
     | '/wilayah/$kode'
     | '/wilayah/kode-bps'
     | '/wilayah/penanda'
+    | '/angka/'
     | '/impor/'
     | '/kliring/'
+    | '/laporan/'
     | '/lembaga/'
     | '/parameter-hukum/'
     | '/pengaturan/'
@@ -438,7 +518,13 @@ export interface FileRouteTypes {
     | '/undangan'
     | '/$'
     | '/'
+    | '/angka/$tahun'
+    | '/angka/baru'
+    | '/angka/periksa'
+    | '/angka/terpublikasi'
     | '/impor/$id'
+    | '/laporan/$id'
+    | '/laporan/kop'
     | '/lembaga/$id'
     | '/lembaga/baru'
     | '/parameter-hukum/$key'
@@ -456,8 +542,10 @@ export interface FileRouteTypes {
     | '/wilayah/$kode'
     | '/wilayah/kode-bps'
     | '/wilayah/penanda'
+    | '/angka'
     | '/impor'
     | '/kliring'
+    | '/laporan'
     | '/lembaga'
     | '/parameter-hukum'
     | '/pengaturan'
@@ -481,7 +569,13 @@ export interface FileRouteTypes {
     | '/undangan'
     | '/_app/$'
     | '/_app/'
+    | '/_app/angka/$tahun'
+    | '/_app/angka/baru'
+    | '/_app/angka/periksa'
+    | '/_app/angka/terpublikasi'
     | '/_app/impor/$id'
+    | '/_app/laporan/$id'
+    | '/_app/laporan/kop'
     | '/_app/lembaga/$id'
     | '/_app/lembaga/baru'
     | '/_app/parameter-hukum/$key'
@@ -499,8 +593,10 @@ export interface FileRouteTypes {
     | '/_app/wilayah/$kode'
     | '/_app/wilayah/kode-bps'
     | '/_app/wilayah/penanda'
+    | '/_app/angka/'
     | '/_app/impor/'
     | '/_app/kliring/'
+    | '/_app/laporan/'
     | '/_app/lembaga/'
     | '/_app/parameter-hukum/'
     | '/_app/pengaturan/'
@@ -576,6 +672,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/angka/': {
+      id: '/_app/angka/';
+      path: '/angka';
+      fullPath: '/angka/';
+      preLoaderRoute: typeof AppAngkaIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/angka/$tahun': {
+      id: '/_app/angka/$tahun';
+      path: '/angka/$tahun';
+      fullPath: '/angka/$tahun';
+      preLoaderRoute: typeof AppAngkaTahunRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/angka/baru': {
+      id: '/_app/angka/baru';
+      path: '/angka/baru';
+      fullPath: '/angka/baru';
+      preLoaderRoute: typeof AppAngkaBaruRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/angka/periksa': {
+      id: '/_app/angka/periksa';
+      path: '/angka/periksa';
+      fullPath: '/angka/periksa';
+      preLoaderRoute: typeof AppAngkaPeriksaRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/angka/terpublikasi': {
+      id: '/_app/angka/terpublikasi';
+      path: '/angka/terpublikasi';
+      fullPath: '/angka/terpublikasi';
+      preLoaderRoute: typeof AppAngkaTerpublikasiRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/impor/': {
       id: '/_app/impor/';
       path: '/impor';
@@ -595,6 +726,27 @@ declare module '@tanstack/react-router' {
       path: '/kliring';
       fullPath: '/kliring/';
       preLoaderRoute: typeof AppKliringIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/laporan/': {
+      id: '/_app/laporan/';
+      path: '/laporan';
+      fullPath: '/laporan/';
+      preLoaderRoute: typeof AppLaporanIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/laporan/$id': {
+      id: '/_app/laporan/$id';
+      path: '/laporan/$id';
+      fullPath: '/laporan/$id';
+      preLoaderRoute: typeof AppLaporanIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/laporan/kop': {
+      id: '/_app/laporan/kop';
+      path: '/laporan/kop';
+      fullPath: '/laporan/kop';
+      preLoaderRoute: typeof AppLaporanKopRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/lembaga/': {
@@ -820,7 +972,13 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppAngkaTahunRoute: typeof AppAngkaTahunRoute;
+  AppAngkaBaruRoute: typeof AppAngkaBaruRoute;
+  AppAngkaPeriksaRoute: typeof AppAngkaPeriksaRoute;
+  AppAngkaTerpublikasiRoute: typeof AppAngkaTerpublikasiRoute;
   AppImporIdRoute: typeof AppImporIdRoute;
+  AppLaporanIdRoute: typeof AppLaporanIdRoute;
+  AppLaporanKopRoute: typeof AppLaporanKopRoute;
   AppLembagaIdRoute: typeof AppLembagaIdRoute;
   AppLembagaBaruRoute: typeof AppLembagaBaruRoute;
   AppParameterHukumKeyRoute: typeof AppParameterHukumKeyRoute;
@@ -838,8 +996,10 @@ interface AppRouteChildren {
   AppWilayahKodeRoute: typeof AppWilayahKodeRoute;
   AppWilayahKodeBpsRoute: typeof AppWilayahKodeBpsRoute;
   AppWilayahPenandaRoute: typeof AppWilayahPenandaRoute;
+  AppAngkaIndexRoute: typeof AppAngkaIndexRoute;
   AppImporIndexRoute: typeof AppImporIndexRoute;
   AppKliringIndexRoute: typeof AppKliringIndexRoute;
+  AppLaporanIndexRoute: typeof AppLaporanIndexRoute;
   AppLembagaIndexRoute: typeof AppLembagaIndexRoute;
   AppParameterHukumIndexRoute: typeof AppParameterHukumIndexRoute;
   AppPengaturanIndexRoute: typeof AppPengaturanIndexRoute;
@@ -859,7 +1019,13 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAngkaTahunRoute: AppAngkaTahunRoute,
+  AppAngkaBaruRoute: AppAngkaBaruRoute,
+  AppAngkaPeriksaRoute: AppAngkaPeriksaRoute,
+  AppAngkaTerpublikasiRoute: AppAngkaTerpublikasiRoute,
   AppImporIdRoute: AppImporIdRoute,
+  AppLaporanIdRoute: AppLaporanIdRoute,
+  AppLaporanKopRoute: AppLaporanKopRoute,
   AppLembagaIdRoute: AppLembagaIdRoute,
   AppLembagaBaruRoute: AppLembagaBaruRoute,
   AppParameterHukumKeyRoute: AppParameterHukumKeyRoute,
@@ -877,8 +1043,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppWilayahKodeRoute: AppWilayahKodeRoute,
   AppWilayahKodeBpsRoute: AppWilayahKodeBpsRoute,
   AppWilayahPenandaRoute: AppWilayahPenandaRoute,
+  AppAngkaIndexRoute: AppAngkaIndexRoute,
   AppImporIndexRoute: AppImporIndexRoute,
   AppKliringIndexRoute: AppKliringIndexRoute,
+  AppLaporanIndexRoute: AppLaporanIndexRoute,
   AppLembagaIndexRoute: AppLembagaIndexRoute,
   AppParameterHukumIndexRoute: AppParameterHukumIndexRoute,
   AppPengaturanIndexRoute: AppPengaturanIndexRoute,

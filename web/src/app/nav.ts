@@ -3,10 +3,12 @@ import {
   BadgeCheck,
   Building2,
   CalendarClock,
+  FileText,
   GitCompareArrows,
   House,
   MapPin,
   Scale,
+  Sigma,
   Upload,
   type LucideIcon,
 } from 'lucide-react';
@@ -43,6 +45,8 @@ export const nav: readonly NavEntry[] = [
     group: 'data',
     capability: 'clearing.round',
   },
+  { to: '/angka', labelKey: 'figures', icon: Sigma, group: 'data', capability: 'figures.read' },
+  { to: '/laporan', labelKey: 'reports', icon: FileText, group: 'plan', capability: 'reporting.read' },
   { to: '/lembaga', labelKey: 'agencies', icon: Building2, group: 'base', capability: 'agencies.read' },
   { to: '/wilayah', labelKey: 'areas', icon: MapPin, group: 'base', capability: 'regions.read' },
   {

@@ -23,6 +23,9 @@ export function whereOf(q: Filter, value: (v: unknown) => string): string {
   return where.join(' and ');
 }
 
+/** Newest period first; within it by area, measure and breakdown. */
+const within = 'f.area_code, f.measure, f.dimensions::text, f.id';
+
 export async function listFigures(ctx: Ctx, q: FigureQuery): Promise<FigurePage> {
   const values: unknown[] = [];
   const value = (v: unknown) => `$${values.push(v)}`;
@@ -31,20 +34,26 @@ export async function listFigures(ctx: Ctx, q: FigureQuery): Promise<FigurePage>
     `select count(*)::int as n from (select 1 from figures.figure f where ${where} limit ${countCap + 1}) c`,
     [...values],
   );
-  const after = readCursor(q.cursor, ['day', 'uuid']);
+  const after = readCursor(q.cursor, ['day', 'text', 'text', 'text', 'uuid']);
+  const [to = '', ...rest] = after ?? [];
+  const casts = ['::text', '::text', '::text', '::uuid'];
+  const day = after ? `${value(to)}::date` : '';
   const place = after
-    ? ` and (f.period_to, f.id) < (${value(after[0])}::date, ${value(after[1])}::uuid)`
+    ? ` and (f.period_to < ${day} or f.period_to = ${day} and (${within}) > (${rest.map((part, i) => value(part) + casts[i]).join(', ')}))`
     : '';
-  const found = await ctx.client.query<FigureRow>(
-    `select ${figureColumns} from figures.figure f where ${where}${place}
-      order by f.period_to desc, f.id desc limit ${value(q.limit + 1)}`,
+  const found = await ctx.client.query<FigureRow & { sort: string }>(
+    `select ${figureColumns}, f.dimensions::text as sort from figures.figure f where ${where}${place}
+      order by f.period_to desc, ${within} limit ${value(q.limit + 1)}`,
     values,
   );
   const items = found.rows.slice(0, q.limit);
   const last = items.at(-1);
   return {
-    items: items.map(toFigure),
-    nextCursor: found.rows.length > q.limit && last ? cursorOf([last.periodTo, last.id]) : null,
+    items: items.map(({ sort: _, ...row }) => toFigure(row)),
+    nextCursor:
+      found.rows.length > q.limit && last
+        ? cursorOf([last.periodTo, last.areaCode, last.measure, last.sort, last.id])
+        : null,
     total: counted.rows[0]?.n ?? 0,
     can: { manage: mayManage(ctx) },
   };

@@ -4,6 +4,7 @@ import type { ReportBlock, ReportContent } from '@simpul/contract/reporting/cont
 import type { ReportLine, ReportPage, ReportView } from '@simpul/contract/reporting/report';
 import type { PageQuery } from '@simpul/contract/paging';
 import type { Ctx } from '../../platform/context.ts';
+import { cursorOf, readCursor } from '../../platform/cursor.ts';
 import { listAgreedRounds } from '../clearing/index.ts';
 import { getLegalParameter } from '../duties/index.ts';
 import { numberMark } from './build/chapters.ts';
@@ -41,20 +42,24 @@ const toLine = (r: ReportRow, due: string | null): ReportLine => ({
 });
 
 export async function listReports(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof ReportPage>> {
-  const offset = Number(q.cursor ?? 0) || 0;
+  const after = readCursor(q.cursor, ['number', 'number']);
   const found = await ctx.client.query<ReportRow>(
-    `select ${reportColumns} from reporting.report r order by r.year desc, r.edition desc limit $1 offset $2`,
-    [q.limit + 1, offset],
+    `select ${reportColumns} from reporting.report r
+      where $2::bigint is null or (r.year, r.edition) < ($2::bigint, $3::bigint)
+      order by r.year desc, r.edition desc limit $1`,
+    [q.limit + 1, after?.[0] ?? null, after?.[1] ?? null],
   );
   const counted = await ctx.client.query<{ n: number }>('select count(*)::int as n from reporting.report');
   const due = await dueDay(ctx);
+  const last = found.rows.slice(0, q.limit).at(-1);
   const live = await ctx.client.query<{ year: number }>(
     "select distinct year from reporting.report where state <> 'withdrawn'",
   );
   const years = mayDraft(ctx) ? (await listAgreedRounds(ctx)).map((r) => r.year) : [];
   return {
     items: found.rows.slice(0, q.limit).map((r) => toLine(r, due)),
-    nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,
+    nextCursor:
+      found.rows.length > q.limit && last ? cursorOf([String(last.year), String(last.edition)]) : null,
     total: counted.rows[0]?.n ?? 0,
     suggested: years.filter((y) => !live.rows.some((r) => r.year === y)),
     can: { create: mayDraft(ctx) },

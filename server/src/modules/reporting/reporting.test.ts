@@ -334,6 +334,19 @@ describe('the January report', () => {
     expect((await view(second)).state).toBe('withdrawn');
   });
 
+  test('REP-12 the list is paged by year and edition; a cursor of somebody else is refused', async () => {
+    const first = await get<{ items: { edition: number }[]; nextCursor: string }>(
+      secretariat,
+      '/reporting/reports?limit=1',
+    );
+    const second = await get<{ items: { edition: number }[]; nextCursor: string | null }>(
+      secretariat,
+      `/reporting/reports?limit=1&cursor=${first.nextCursor}`,
+    );
+    expect([first.items[0]?.edition, second.items[0]?.edition, second.nextCursor]).toEqual([2, 1, null]);
+    expect((await world.call(secretariat, 'GET', '/reporting/reports?cursor=9e99')).status).toBe(422);
+  });
+
   test('REP-11 what was done is in the trail', async () => {
     const trail = await world.asOwner(
       'select action, detail from audit.entry where subject_id = $1 order by id',

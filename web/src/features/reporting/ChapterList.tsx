@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import { CircleCheck, CircleDashed, PenLine } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Status } from '../../ui/Status.tsx';
+import type { Chapter, PartKey, ReportView } from './queries.ts';
+import classes from './Reporting.module.css';
+
+function ChapterStatus({ status }: { status: Chapter['status'] }) {
+  const { t } = useTranslation('reporting');
+  const icon = status === 'empty' ? CircleDashed : status === 'text' ? PenLine : CircleCheck;
+  return (
+    <Status kind={status === 'empty' ? 'mut' : 'ok'} icon={icon}>
+      {t(`chapterStatus.${status}`)}
+    </Status>
+  );
+}
+
+/** The parts in their order, each with what fills it. */
+export function ChapterList({ report, part }: { report: ReportView; part: PartKey }) {
+  const { t } = useTranslation('reporting');
+  const line = (key: PartKey, number: string, title: string, status?: Chapter['status']) => (
+    <li key={key}>
+      <Link
+        to="/laporan/$id"
+        params={{ id: report.id }}
+        search={{ bab: key }}
+        resetScroll={false}
+        aria-current={part === key ? 'page' : undefined}
+      >
+        <span className={classes['number']}>{number}</span>
+        <span>{title}</span>
+        {status && <ChapterStatus status={status} />}
+      </Link>
+    </li>
+  );
+  return (
+    <nav className={classes['chapters']} aria-label={t('report.parts')} data-print="no">
+      <h2>{t('report.parts')}</h2>
+      <ol>{report.chapters.map((c) => line(c.key, c.number, c.title, c.status))}</ol>
+      <h2>{t('report.annexes')}</h2>
+      <ol>{report.annexes.map((a) => line(a.key, a.number, a.title))}</ol>
+    </nav>
+  );
+}
