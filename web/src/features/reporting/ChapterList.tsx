@@ -1,7 +1,10 @@
+import { NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleDashed, PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Status } from '../../ui/Status.tsx';
+import { useSmall } from '../../ui/use-media.ts';
+import { useSearchState } from '../../ui/use-search-state.ts';
 import type { Chapter, PartKey, ReportView } from './queries.ts';
 import classes from './Reporting.module.css';
 
@@ -15,8 +18,39 @@ function ChapterStatus({ status }: { status: Chapter['status'] }) {
   );
 }
 
-/** The parts in their order, each with what fills it. */
-export function ChapterList({ report, part }: { report: ReportView; part: PartKey }) {
+/** The parts in their order, each with what fills it; one choice on small screens. */
+export function ChapterList(props: ChapterListProps) {
+  const narrow = useSmall();
+  return narrow ? <ChapterChoice {...props} /> : <ChapterLinks {...props} />;
+}
+
+interface ChapterListProps {
+  report: ReportView;
+  part: PartKey;
+}
+
+function ChapterChoice({ report, part }: ChapterListProps) {
+  const { t } = useTranslation('reporting');
+  const { set } = useSearchState();
+  const named = (p: { key: string; number: string; title: string }, status?: string) => ({
+    value: p.key,
+    label: `${p.number} ${p.title}${status ? ` (${status})` : ''}`.trim(),
+  });
+  return (
+    <NativeSelect
+      data-print="no"
+      label={t('report.parts')}
+      value={part}
+      onChange={(e) => set({ bab: e.currentTarget.value, angka: undefined })}
+      data={[
+        ...report.chapters.map((c) => named(c, t(`chapterStatus.${c.status}`))),
+        ...report.annexes.map((a) => named({ ...a, number: `${t('report.annex')} ${a.number}` })),
+      ]}
+    />
+  );
+}
+
+function ChapterLinks({ report, part }: ChapterListProps) {
   const { t } = useTranslation('reporting');
   const line = (key: PartKey, number: string, title: string, status?: Chapter['status']) => (
     <li key={key}>
