@@ -161,6 +161,9 @@ describe('a round', () => {
 
   beforeAll(async () => {
     for (const p of [police, unit]) await send(p, '/clearing/rows/confirm', { period });
+  });
+
+  test('CLR-10 does not begin before somebody answers for the rows', async () => {
     const early = await world.call(steward, 'POST', '/clearing/rounds', { year: 2024 });
     expect(early).toMatchObject({ status: 409, body: { params: { reason: 'no_confirmed_rows' } } });
     for (const p of [police, unit]) await send(p, '/clearing/sign-offs', { period });
