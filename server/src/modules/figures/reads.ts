@@ -49,7 +49,7 @@ export async function listFigures(ctx: Ctx, q: FigureQuery): Promise<FigurePage>
   const items = found.rows.slice(0, q.limit);
   const last = items.at(-1);
   return {
-    items: items.map(({ sort: _, ...row }) => toFigure(row)),
+    items: items.map(({ sort: _sort, ...row }) => toFigure(row)),
     nextCursor:
       found.rows.length > q.limit && last
         ? cursorOf([last.periodTo, last.areaCode, last.measure, last.sort, last.id])
