@@ -270,7 +270,7 @@ create policy mine on duties.deadline for select to simpul_app using (
 create policy set_by_me on duties.deadline for select to simpul_app using (set_by = (select platform.actor()));
 create policy overseen on duties.deadline for select to simpul_app using ((select accounts.can('duties.manage')));
 create policy set_one on duties.deadline for insert to simpul_app
-  with check (set_by = (select platform.actor()) and (select accounts.can('duties.read')));
+  with check (set_by = (select platform.actor()) and (select accounts.can('duties.manage')));
 create policy act_on_mine on duties.deadline for update to simpul_app
   using (
     (holder_user is null or holder_user = (select platform.actor()))

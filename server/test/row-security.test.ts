@@ -194,6 +194,14 @@ const ofOthers: [table: string, column: string, readWith: string[], changedWith:
   ['audit.entry', 'actor', ['audit.read'], []],
   ['platform.job', 'actor', ['jobs.read'], ['jobs.read']],
   ['platform.idempotency', 'actor', [], []],
+  ['platform.file', 'agency', [], []],
+  ['clearing.column_mapping', 'agency', [], []],
+  ['clearing.import', 'agency', [], []],
+  ['clearing.import_problem', 'agency', [], []],
+  ['clearing.row_identity', 'agency', [], []],
+  ['clearing.match_key', 'agency', ['clearing.round'], []],
+  ['clearing.sign_off', 'agency', ['clearing.round'], []],
+  ['clearing.round_row', 'agency', ['clearing.round'], ['clearing.round']],
 ];
 
 describe('need to know inside the own task force', () => {

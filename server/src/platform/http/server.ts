@@ -77,7 +77,8 @@ export async function buildServer(o: ServerOptions): Promise<Server> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: o.bodyLimit ?? 1024 * 1024,
-    trustProxy: 'loopback',
+    // Whose word about the caller's address is taken: the proxy on this machine, or the one an operator names.
+    trustProxy: process.env['SIMPUL_TRUST_PROXY'] ?? 'loopback',
     routerOptions: { maxParamLength: 300 },
     // An address that is not even well written never reaches the handlers below.
     frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, new AppError('not_found')),
