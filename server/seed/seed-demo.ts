@@ -9,7 +9,7 @@ import type { Services } from '../src/platform/context.ts';
 import { openPool, type Pool } from '../src/platform/db/connect.ts';
 import { asMaintenance } from '../src/platform/db/maintenance.ts';
 import type { Installation } from '../src/installation.ts';
-import { seedAgencies } from '../src/modules/agencies/index.ts';
+import { readSeedAgencies, seedAgencies } from '../src/modules/agencies/index.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedPapers } from './seed-papers.ts';
 import { seedProvince } from './seed-province.ts';
@@ -47,6 +47,7 @@ const mailOf = (name: string) => `${name.replaceAll('_', '-')}@contoh.simpul.tes
 
 /** One person a role, called by the role; data contacts one an agency. */
 function demoPeople(agencies: ReadonlyMap<string, string>): DemoPerson[] {
+  const names = new Map(readSeedAgencies().map((a) => [a.code, a.shortName ?? a.name]));
   const byRole = roles
     .filter((r) => r.code !== 'data_contact')
     .map((r) => ({
@@ -62,7 +63,7 @@ function demoPeople(agencies: ReadonlyMap<string, string>): DemoPerson[] {
     return {
       id: randomUUIDv7(),
       role: 'data_contact',
-      label: `Kontak data ${code}`,
+      label: `Kontak data ${names.get(code) ?? code}`,
       email: mailOf(`pic-${code}`),
       agency,
     };
