@@ -1,7 +1,6 @@
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { Server } from './server.ts';
-import { AppError } from '../errors.ts';
 
 /** Serves the built web app; any address of its own that is not a file answers with its first page. */
 export async function serveWeb(app: Server, folder: string): Promise<void> {
@@ -15,9 +14,5 @@ export async function serveWeb(app: Server, folder: string): Promise<void> {
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (!wantsPage || request.url.startsWith('/api')) throw new AppError('not_found');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
-  });
+  app.web.page = (reply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
 }

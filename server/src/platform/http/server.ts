@@ -23,6 +23,12 @@ export interface ServerOptions {
   bodyLimit?: number;
 }
 export type Server = FastifyInstance;
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** First page of the web app, which answers any address of its own that is not a file (serve-web.ts). */
+    web: { page: ((reply: FastifyReply) => FastifyReply) | undefined };
+  }
+}
 export interface LogSink {
   write: (line: string) => void;
 }
@@ -119,6 +125,12 @@ export async function buildServer(o: ServerOptions): Promise<Server> {
     if (!(error instanceof AppError) && status && status < 500)
       return sendProblem(request, reply, new ORPCError('BAD_REQUEST', { status }));
     return sendProblem(request, reply, error);
+  });
+  app.decorate('web', { page: undefined });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (!app.web.page || !wantsPage || request.url.startsWith('/api')) throw new AppError('not_found');
+    return app.web.page(reply);
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);

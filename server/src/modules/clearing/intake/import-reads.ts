@@ -11,6 +11,7 @@ import type {
 import { countCap } from '@simpul/contract/paging';
 import type { RowProblem } from '@simpul/contract/clearing/row';
 import type { Ctx } from '../../../platform/context.ts';
+import { cursorOf, readCursor } from '../../../platform/cursor.ts';
 import { agencyNames } from '../../agencies/index.ts';
 import { jobProgress } from '../job-progress.ts';
 import { getImportRecord, importColumns, type ImportRecord } from './import-record.ts';
@@ -34,7 +35,7 @@ export async function listImports(
   ctx: Ctx,
   q: z.infer<typeof ImportQuery>,
 ): Promise<z.infer<typeof ImportPage>> {
-  const offset = Number(q.cursor ?? 0) || 0;
+  const offset = Number(readCursor(q.cursor, ['number'])?.[0] ?? 0);
   const filter = `i.agency = $1 and ($2::text is null or i.period = $2) and ($3::text is null or i.state = $3)`;
   const values = [ctx.actor.agency, q.period ?? null, q.state ?? null];
   const found = await ctx.client.query<ImportRecord>(
@@ -49,7 +50,7 @@ export async function listImports(
   const names = await agencyNames(ctx, [...new Set(found.rows.map((r) => r.agency))]);
   return {
     items: found.rows.slice(0, q.limit).map((r) => line(r, names.get(r.agency) ?? '')),
-    nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,
+    nextCursor: found.rows.length > q.limit ? cursorOf([String(offset + q.limit)]) : null,
     total: total.rows[0]?.n ?? 0,
   };
 }
@@ -99,7 +100,7 @@ export async function listProblems(
   q: z.infer<typeof ProblemQuery>,
 ): Promise<z.infer<typeof ProblemPage>> {
   await getImportRecord(ctx, q.id);
-  const offset = Number(q.cursor ?? 0) || 0;
+  const offset = Number(readCursor(q.cursor, ['number'])?.[0] ?? 0);
   const filter = `import = $1 and ($2::text is null or code = $2) and ($3::text is null or field = $3)`;
   const values = [q.id, q.code ?? null, q.field ?? null];
   const found = await ctx.client.query<ProblemRecord>(
@@ -117,7 +118,7 @@ export async function listProblems(
       row: row_number,
       column: column_letter,
     })),
-    nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,
+    nextCursor: found.rows.length > q.limit ? cursorOf([String(offset + q.limit)]) : null,
     total: total.rows[0]?.n ?? 0,
   };
 }

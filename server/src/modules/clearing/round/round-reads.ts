@@ -12,6 +12,7 @@ import type {
 } from '@simpul/contract/clearing/round';
 import { countCap, type PageQuery } from '@simpul/contract/paging';
 import type { Ctx } from '../../../platform/context.ts';
+import { cursorOf, readCursor } from '../../../platform/cursor.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { agencyNames, agencyShortNames } from '../../agencies/index.ts';
 import { jobProgress } from '../job-progress.ts';
@@ -47,7 +48,7 @@ const totals = (d: Differences | null): Round['agreed'] =>
   d && { cases: d.cases, victims: d.victims, rows: d.rows };
 
 export async function listRounds(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof RoundPage>> {
-  const offset = Number(q.cursor ?? 0) || 0;
+  const offset = Number(readCursor(q.cursor, ['number'])?.[0] ?? 0);
   const found = await ctx.client.query<RoundRecord>(
     `select ${roundColumns} from clearing.round r order by r.year desc, r.number desc limit $1 offset $2`,
     [q.limit + 1, offset],
@@ -65,7 +66,11 @@ export async function listRounds(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof
     agreed: totals(r.differences),
   }));
   const more = found.rows.length > q.limit;
-  return { items, nextCursor: more ? String(offset + q.limit) : null, total: total.rows[0]?.n ?? 0 };
+  return {
+    items,
+    nextCursor: more ? cursorOf([String(offset + q.limit)]) : null,
+    total: total.rows[0]?.n ?? 0,
+  };
 }
 
 /** Agencies that signed off every period of the year they handed in. */
@@ -145,7 +150,7 @@ const shown: Record<z.infer<typeof PairQuery>['show'], string> = {
 };
 
 export async function listPairs(ctx: Ctx, q: z.infer<typeof PairQuery>): Promise<z.infer<typeof PairPage>> {
-  const after = Number(q.cursor ?? 0) || 0;
+  const after = Number(readCursor(q.cursor, ['number'])?.[0] ?? 0);
   const found = await ctx.client.query<{
     id: string;
     number: number;
@@ -185,7 +190,7 @@ export async function listPairs(ctx: Ctx, q: z.infer<typeof PairQuery>): Promise
       clear: i.clear,
       decision: i.decision,
     })),
-    nextCursor: found.rows.length > q.limit ? String(items.at(-1)?.number ?? '') : null,
+    nextCursor: found.rows.length > q.limit ? cursorOf([String(items.at(-1)?.number ?? 0)]) : null,
     total: total.rows[0]?.n ?? 0,
   };
 }
@@ -217,7 +222,7 @@ export async function listLineage(
   ctx: Ctx,
   q: z.infer<typeof LineageQuery>,
 ): Promise<z.infer<typeof LineagePage>> {
-  const offset = Number(q.cursor ?? 0) || 0;
+  const offset = Number(readCursor(q.cursor, ['number'])?.[0] ?? 0);
   const found = await ctx.client.query<{
     row: string;
     agency: string;
@@ -245,7 +250,7 @@ export async function listLineage(
   const names = await agencyShortNames(ctx, [...new Set(items.map((i) => i.agency))]);
   return {
     items: items.map(({ agency, ...i }) => ({ ...i, agencyName: names.get(agency) ?? '' })),
-    nextCursor: found.rows.length > q.limit ? String(offset + q.limit) : null,
+    nextCursor: found.rows.length > q.limit ? cursorOf([String(offset + q.limit)]) : null,
     total: offset + found.rows.length,
   };
 }

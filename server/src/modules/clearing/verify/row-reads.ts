@@ -9,24 +9,13 @@ import type {
 } from '@simpul/contract/clearing/verify';
 import { countCap } from '@simpul/contract/paging';
 import type { Ctx } from '../../../platform/context.ts';
+import { cursorOf, readCursor } from '../../../platform/cursor.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { openIdentities } from '../row-identity.ts';
 
 const columns = `id, row_number as "rowNumber", period, case_no as "caseNo", report_date as "reportDate",
   counting_year as "countingYear", role, place_code as place, sex, age_min as "ageMin", age_max as "ageMax", child,
   primary_form as form, victim_status as "victimStatus", state, state_reason as "stateReason", version`;
-
-/** `period|row number|id` of the last row shown. */
-const cursorOf = (r: RowLine) => Buffer.from(`${r.period}|${r.rowNumber}|${r.id}`).toString('base64url');
-function parseCursor(cursor: string | undefined): [string, number, string] | null {
-  if (!cursor) return null;
-  const [period, row, id] = Buffer.from(cursor, 'base64url').toString().split('|');
-  if (!period || !id || !/^\d+$/.test(row ?? '') || !/^[0-9a-f-]{36}$/.test(id))
-    throw new AppError('invalid', {
-      errors: [{ path: 'cursor', code: 'format', message: 'Ask for the first page again.' }],
-    });
-  return [period, Number(row), id];
-}
 
 export async function listRows(ctx: Ctx, q: z.infer<typeof RowQuery>): Promise<z.infer<typeof RowPage>> {
   const values: unknown[] = [ctx.actor.agency];
@@ -46,7 +35,7 @@ export async function listRows(ctx: Ctx, q: z.infer<typeof RowQuery>): Promise<z
     `select count(*)::int as n from (select 1 from clearing.source_row where ${filter} limit ${countCap + 1}) capped`,
     values,
   );
-  const after = parseCursor(q.cursor);
+  const after = readCursor(q.cursor, ['text', 'number', 'uuid']);
   if (after) {
     values.push(...after);
     const n = values.length;
@@ -62,7 +51,8 @@ export async function listRows(ctx: Ctx, q: z.infer<typeof RowQuery>): Promise<z
   const last = items.at(-1);
   return {
     items,
-    nextCursor: found.rows.length > q.limit && last ? cursorOf(last) : null,
+    nextCursor:
+      found.rows.length > q.limit && last ? cursorOf([last.period, String(last.rowNumber), last.id]) : null,
     total: counted.rows[0]?.n ?? 0,
   };
 }
