@@ -228,7 +228,7 @@ describe('yearly review (ACC-43)', () => {
 });
 
 describe('suspension (ACC-6, ACC-42)', () => {
-  test('stops sessions and tokens at once and can be taken back', async () => {
+  test('ends sessions and tokens for good; the account can be opened again', async () => {
     const p = await world.person('planner');
     const browser = await world.signedIn(p);
     const { version } = await detail(p.id);
@@ -251,8 +251,10 @@ describe('suspension (ACC-6, ACC-42)', () => {
       (await world.call(manager, 'POST', `/accounts/people/${p.id}/reactivate`, { version: version + 1 }))
         .status,
     ).toBe(200);
-    expect((await world.call(p, 'GET', '/accounts/me')).status).toBe(200);
     expect((await world.call(browser, 'GET', '/accounts/me')).status, 'the old session is gone').toBe(401);
+    expect((await world.call(p, 'GET', '/accounts/me')).status, 'and so is the old token').toBe(401);
+    const again = await world.signedIn(p);
+    expect((await world.call(again, 'GET', '/accounts/tokens')).body).toMatchObject([{ state: 'revoked' }]);
   });
 
   test('of the last manager is refused with the reason', async () => {

@@ -19,7 +19,7 @@ async function getManaged(
   return person;
 }
 
-/** Stops an account: its sessions are gone and its tokens answer nothing from the next request on. */
+/** Stops an account: its sessions and tokens are gone from the next request on (tokens by a trigger). */
 export async function suspendPerson(
   ctx: Ctx,
   o: { id: string; version: number; reason: string },

@@ -280,7 +280,7 @@ describe('signing out and being shut out (ACC-6, ACC-8, ACC-9)', () => {
     expect(await trail(person)).toContainEqual(['accounts.sign_out', 'done', {}]);
   });
 
-  test('a changed password ends every other session and must be a good one', async () => {
+  test('a changed password ends every other session and the tokens, and must be a good one', async () => {
     const person = await somebody();
     const other = await signIn(person);
     const { browser } = await signIn(person);
@@ -291,7 +291,11 @@ describe('signing out and being shut out (ACC-6, ACC-8, ACC-9)', () => {
       errors: [{ path: 'newPassword', code: 'common' }],
     });
     expect((await change('kursi ungu memanjat enam', 'salah sama sekali')).status).toBe(401);
+    const token = () => world.call(person, 'GET', '/accounts/me');
+    expect((await token()).status, 'nothing was changed yet').toBe(200);
     expect((await change('kursi ungu memanjat enam')).status).toBe(200);
+    expect((await token()).status, 'the command line too').toBe(401);
+    expect(await trail(person)).toContainEqual(['accounts.change_password', 'done', { tokens: 1 }]);
     expect((await other.browser.call('GET', '/accounts/me')).status).toBe(401);
     expect((await browser.call('GET', '/accounts/me')).status).toBe(200);
     expect((await signIn(person)).reply.status).toBe(401);

@@ -107,12 +107,14 @@ async function secondFactor(call: Call, { recovering }: { recovering: boolean })
   }
 }
 
+interface Then {
+  extra?: Record<string, unknown>;
+  /** What else ends with the act; its codes and numbers go into the trail. */
+  after?: (personId: string) => Promise<Record<string, number>>;
+}
+
 /** Acts of a signed-in person that ask for the password again. */
-async function withPassword(
-  call: Call,
-  action: string,
-  extra: Record<string, unknown> = {},
-): Promise<Answer> {
+async function withPassword(call: Call, action: string, { extra, after }: Then = {}): Promise<Answer> {
   const { services, requestId, forward } = call;
   const session = await signedIn(call);
   if (!session) throw new AppError('unauthenticated');
@@ -123,7 +125,7 @@ async function withPassword(
     await beginAttempt(services.authPool, key, now);
     const answer = await forward(extra);
     await forgetAttempts(services.authPool, [key], now);
-    await auditAs(services, home, requestId, { action });
+    await auditAs(services, home, requestId, { action, detail: (await after?.(session.user.id)) ?? {} });
     return answer;
   } catch (error) {
     if (error instanceof AppError)
@@ -136,7 +138,13 @@ async function changePassword(call: Call): Promise<Answer> {
   const session = await signedIn(call);
   if (!session) throw new AppError('unauthenticated');
   assertGoodPassword(call.fields['newPassword'] ?? '', session.user, 'newPassword');
-  return withPassword(call, 'accounts.change_password', { revokeOtherSessions: true });
+  return withPassword(call, 'accounts.change_password', {
+    extra: { revokeOtherSessions: true },
+    after: async (personId) => {
+      const ended = await call.services.authPool.query('select accounts.end_tokens($1) as n', [personId]);
+      return { tokens: Number(ended.rows[0]?.n) };
+    },
+  });
 }
 
 async function signOut(call: Call): Promise<Answer> {
