@@ -248,6 +248,20 @@ describe('second factor (ACC-5, ACC-8)', () => {
     expect(r).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
   });
 
+  test('ACC-5 the lock of the second factor ends sessions and tokens: somebody else has the password', async () => {
+    const person = await somebody();
+    const { browser: open } = await enrol(person);
+    let thief = open;
+    for (let i = 0; i < 10; i++) {
+      expect((await world.call(person, 'GET', '/accounts/me')).status, `after ${i} wrong codes`).toBe(200);
+      if (i % 5 === 0) thief = (await signIn(person)).browser;
+      await thief.auth('/two-factor/verify-totp', { code: '000000' });
+    }
+    expect((await world.call(person, 'GET', '/accounts/me')).status).toBe(401);
+    expect((await open.call('GET', '/accounts/me')).status).toBe(401);
+    expect(await trail(person)).toContainEqual(['accounts.lock', 'done', { sessions: 1, tokens: 1 }]);
+  });
+
   test('a recovery code opens once', async () => {
     const person = await somebody();
     const { recoveryCodes } = await enrol(person);

@@ -72,6 +72,30 @@ async function challengedPerson({ services, headers }: Call): Promise<string | n
   return handle ? ((await context.internalAdapter.findVerificationValue(handle))?.value ?? null) : null;
 }
 
+/**
+ * Ten wrong codes in a row after the right password: somebody else has the password, so what is open ends. (The wait
+ * of an address ends nothing: whoever knows an address could sign its owner out.)
+ */
+async function endIfLocked(
+  { services, requestId }: Call,
+  personId: string,
+  home: Home | null,
+): Promise<void> {
+  const { authPool } = services;
+  const locked = await authPool.query(
+    'select 1 from auth."twoFactor" where "userId" = $1 and "lockedUntil" > now()',
+    [personId],
+  );
+  if (locked.rowCount === 0) return;
+  const sessions = await authPool.query('delete from auth.session where "userId" = $1', [personId]);
+  const tokens = await authPool.query('select accounts.end_tokens($1) as n', [personId]);
+  await auditAs(services, home, requestId, {
+    action: 'accounts.lock',
+    subject: { kind: 'person', id: personId },
+    detail: { sessions: sessions.rowCount ?? 0, tokens: Number(tokens.rows[0]?.n) },
+  });
+}
+
 const signedIn = async ({ services, headers }: Call) => services.auth.api.getSession({ headers });
 
 /** The second step of a sign-in, or the first code of a new second factor. */
@@ -102,7 +126,10 @@ async function secondFactor(call: Call, { recovering }: { recovering: boolean })
     await note('done');
     return answer;
   } catch (error) {
-    if (error instanceof AppError) await note('refused');
+    if (error instanceof AppError) {
+      await note('refused');
+      if (!session && error.code === 'wrong_code') await endIfLocked(call, personId, home);
+    }
     throw error;
   }
 }
