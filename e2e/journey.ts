@@ -29,7 +29,16 @@ export interface Journey {
   password: string;
   /** A new visitor: nobody is signed in and nothing is remembered. */
   visit: (window?: Window) => Promise<Page>;
+  /** A picture of the whole page for those who look at screens: taken where E2E_PICTURES names a folder. */
+  picture: (page: Page, name: string) => Promise<void>;
 }
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['E2E_PICTURES'];
+  if (!folder) return;
+  await page.screenshot({ path: path.join(folder, `${slug(name)}.png`), fullPage: true });
+}
+const slug = (name: string) => name.replaceAll(/\W+/g, '-').toLowerCase();
 
 /** What the page itself complains about; a request refused on purpose is no complaint. */
 function hearComplaints(page: Page, complaints: string[]) {
@@ -67,12 +76,11 @@ export function journey(name: string, walk: (at: Journey) => Promise<void>, time
       return page;
     };
     try {
-      await walk({ url, password, visit });
+      await walk({ url, password, visit, picture });
       expect(complaints).toEqual([]);
     } catch (error) {
       fs.mkdirSync(out, { recursive: true });
-      const file = (i: number) =>
-        path.join(out, `${name.replaceAll(/\W+/g, '-').toLowerCase()}-${i + 1}.png`);
+      const file = (i: number) => path.join(out, `${slug(name)}-${i + 1}.png`);
       await Promise.all(
         pages.map((page, i) => page.screenshot({ path: file(i), fullPage: true }).catch(() => {})),
       );

@@ -3,45 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findBarriers, widerThanWindow } from '../axe.ts';
+import { widerThanWindow } from '../axe.ts';
 import { journey } from '../journey.ts';
+import { inspectHere, phone, settle } from '../looks.ts';
 import { signIn } from '../pages/door.ts';
 import { openPersonMenu, rail, title } from '../pages/shell.ts';
 
-const phone = { width: 360, height: 740 };
-const desk = { width: 1280, height: 800 };
-
-/** Loaded: nothing is on its way any more. */
-async function settle(page: Page) {
-  await page.waitForLoadState('networkidle');
-  await page.locator('h1').first().waitFor();
-}
-
-/** The page took the scheme over and has painted it. */
-async function wear(page: Page, colorScheme: 'light' | 'dark') {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-  await page.evaluate(
-    () =>
-      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))),
-  );
-}
-
-/** Barriers in both schemes and at both sizes, and whether a phone must scroll sideways. */
+/** What is wrong with the page at this address. */
 async function inspect(page: Page, address: string): Promise<string[]> {
-  const found: string[] = [];
-  const note = (how: string, lines: string[]) => found.push(...lines.map((l) => `${address} ${how}: ${l}`));
   await page.goto(address);
-  await settle(page);
-  note('light', await findBarriers(page));
-  await wear(page, 'dark');
-  note('dark', await findBarriers(page));
-  await page.setViewportSize(phone);
-  note('dark, phone', await findBarriers(page));
-  if (await widerThanWindow(page)) note('phone', ['scrolls sideways']);
-  await wear(page, 'light');
-  await page.setViewportSize(desk);
-  return found;
+  return inspectHere(page);
 }
 
 /** The kind of page an address leads to: the file of web/src/routes/_app that answers it. */

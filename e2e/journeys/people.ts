@@ -1,17 +1,9 @@
 import { expect } from 'vitest';
-import type { Page } from 'playwright-core';
 import { journey } from '../journey.ts';
-import { signIn } from '../pages/door.ts';
+import { confirmSelf, signIn } from '../pages/door.ts';
 import { inside, title } from '../pages/shell.ts';
 
 const newPassword = 'payung hijau tertawa sembilan';
-
-/** Confirms with the password, where the server asks once more who sits there. */
-async function confirmSelf(page: Page, password: string) {
-  const dialog = page.getByRole('dialog', { name: 'Pastikan ini Anda' });
-  await dialog.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await dialog.getByRole('button', { name: 'Lanjut' }).click();
-}
 
 journey('a planner is invited, signs in, gets and loses a role, and is suspended', async (at) => {
   const email = `perencana-${Date.now()}@dinas.contoh.test`;

@@ -69,7 +69,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <KeyHelp open={help} onOpenChange={setHelp} />
       <Suspense fallback={null}>
         {search && <SearchDialog onClose={() => setSearch(false)} />}
-        {stepUp && <StepUpDialog secondFactor={me.secondFactor} />}
+        {stepUp && <StepUpDialog me={me} />}
       </Suspense>
       <Toasts />
     </ZoneProvider>

@@ -1,15 +1,18 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import type { Me } from '@simpul/contract/accounts/me';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Row, Stack } from '../../ui/Layout.tsx';
 import { client } from '../api.ts';
+import { DemoCode } from '../DemoCode.tsx';
 import { NoAnswerError, ProblemError } from '../problem.ts';
 import { answerStepUp } from '../step-up.ts';
 
 /** Who reads identity shows once more who they are: with the code when there is a second factor, else the password. */
-export function StepUpDialog({ secondFactor }: { secondFactor: boolean }) {
+export function StepUpDialog({ me }: { me: Me }) {
   const { t } = useTranslation('accounts');
+  const { secondFactor, tenant, user } = me;
   const [value, setValue] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -62,6 +65,7 @@ export function StepUpDialog({ secondFactor }: { secondFactor: boolean }) {
             </Button>
             <Button onClick={() => answerStepUp(false)}>{t('stepUp.cancel')}</Button>
           </Row>
+          {secondFactor && tenant.demo && user.email !== null && <DemoCode email={user.email} heading="h3" />}
         </Stack>
       </form>
     </Dialog>

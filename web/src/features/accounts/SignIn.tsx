@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auth } from '../../app/auth.ts';
 import { demoQuery } from '../../app/demo.ts';
+import { DemoCode } from '../../app/DemoCode.tsx';
 import { Panel } from '../../ui/Layout.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { DemoLogins } from './DemoLogins.tsx';
@@ -42,7 +43,7 @@ export function SignIn({ reason, onSignedIn }: SignInProps) {
   };
   if (second)
     return (
-      <PublicPage aside={demo?.demo ? <DemoLogins demo={demo} onlyCodeOf={email} /> : undefined}>
+      <PublicPage aside={demo?.demo ? <DemoCode email={email} /> : undefined}>
         <SecondFactorForm onDone={onSignedIn} onBack={() => setSecond(false)} />
       </PublicPage>
     );

@@ -1,0 +1,192 @@
+/** The main job, from the files of agencies to the report of the year: spec clearing.md and reporting.md. */
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { exactTruth } from '../../server/seed/exact-truth.ts';
+import { makeProvince } from '../../server/seed/province.ts';
+import { exampleFiles, period } from '../../server/test/main-job.ts';
+import { readDocx } from '../../server/test/papers/read-docx.ts';
+import { type Journey, journey } from '../journey.ts';
+import { inspectHere } from '../looks.ts';
+import { confirmSelf, signIn } from '../pages/door.ts';
+import * as desk from '../pages/desk.ts';
+import * as intake from '../pages/intake.ts';
+import { fetchPaper, readPdf } from '../pages/papers.ts';
+import * as report from '../pages/report.ts';
+import { railEntries, title } from '../pages/shell.ts';
+
+const year = 2024;
+const looksAt = (at: Journey, page: Page, name: string) =>
+  inspectHere(page, (how) => at.picture(page, `${name} ${how}`));
+
+journey(
+  'a file full of mistakes is told cause by cause and stays out',
+  async (at) => {
+    const contact = await signIn(at, 'pic-dinsos-kaltim');
+    if (await intake.handIn(contact, 'penuh-kesalahan.csv', period)) await intake.answerQuestions(contact);
+    expect(await title(contact).textContent()).toBe('14 dari 18 baris perlu diperbaiki');
+    const mistakes = await intake.readMistakes(contact);
+    expect(mistakes.length).toBeGreaterThan(5);
+    const sizes = mistakes.map((m) => m.rows);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(await contact.getByRole('button', { name: 'Terima baris' }).isDisabled()).toBe(true);
+    expect(await looksAt(at, contact, 'salah')).toEqual([]);
+
+    // The wrong rows leave only after the person has shown who sits there.
+    const paper = await fetchPaper(contact, async () => {
+      await contact.getByRole('button', { name: 'Unduh baris bermasalah' }).click();
+      await contact.getByRole('button', { name: 'Baris bermasalah dengan cara memperbaikinya, CSV' }).click();
+      await confirmSelf(contact, at.password);
+    });
+    expect(paper.name).toMatch(/^baris-bermasalah-2024-Q4-\w+\.csv$/);
+    const lines = parse(paper.bytes, { bom: true, columns: true }) as Record<string, string>[];
+    expect(lines.length).toBe(14);
+    for (const line of lines) expect(line['Cara memperbaiki'], JSON.stringify(line)).toMatch(/\w{4}/);
+
+    await intake.cancelImport(contact);
+    await contact.goto(`/verifikasi?periode=${period}`);
+    await title(contact)
+      .getByText(/^Belum ada baris untuk/)
+      .waitFor();
+  },
+  200_000,
+);
+
+/** Three agencies answer for their quarter; the address of an import nobody else may open. */
+async function handInAll(at: Journey): Promise<string> {
+  let address = '';
+  for (const [agency, file] of Object.entries(exampleFiles)) {
+    const contact = await signIn(at, `pic-${agency}`);
+    expect(await intake.handIn(contact, file, period), 'whose area codes these are').toBe(true);
+    await at.picture(contact, `pertanyaan ${agency}`);
+    await intake.answerQuestions(contact);
+    address = contact.url();
+    expect(await looksAt(at, contact, `siap ${agency}`)).toEqual([]);
+    const rows = await intake.takeIn(contact);
+    await at.picture(contact, `diterima ${agency}`);
+    await intake.answerFor(contact, rows);
+    expect(await looksAt(at, contact, `sah ${agency}`)).toEqual([]);
+    await contact.context().close();
+  }
+  return new URL(address).pathname;
+}
+
+/** The first pair: looked at, opened for a purpose, doubted, taken back. */
+async function learnTheDesk(at: Journey, steward: Page) {
+  expect(await looksAt(at, steward, 'meja')).toEqual([]);
+  expect(await desk.readField(steward, 'Nama')).toMatch(/^Disamarkan:/);
+  await desk.askToSee(steward, 'Nama');
+  await at.picture(steward, 'pastikan');
+  await confirmSelf(steward, at.password);
+  await steward.getByText(/^Nama terbuka, tertutup dalam \d\.\d\d$/).waitFor();
+  expect(await desk.readField(steward, 'Nama')).toMatch(/^\p{L}{2,}[\p{L} '.]*$/u);
+  expect(await desk.readField(steward, 'NIK')).toMatch(/^(Disamarkan:|tidak ada)/);
+  await at.picture(steward, 'terbuka');
+  await steward.getByRole('button', { name: 'Samarkan sekarang' }).click();
+  expect(await desk.readField(steward, 'Nama')).toMatch(/^Disamarkan:/);
+
+  const first = await desk.pairNumber(steward);
+  await desk.doubtInSilence(steward);
+  await desk.decideByKey(steward, 'unsure', 'Ditanyakan dahulu kepada pemilik data');
+  await desk.takeBack(steward, first ?? 0);
+}
+
+/** Every pair that is left, by keyboard; how often each answer was given. */
+async function decideTheRest(steward: Page) {
+  const given: Record<desk.Decision, number> = { same: 0, different: 0, unsure: 0 };
+  while ((await desk.pairNumber(steward)) !== undefined) {
+    const decision = await desk.judge(steward);
+    await desk.decideByKey(steward, decision, 'Diputuskan dari isian yang sama dan berbeda');
+    given[decision] += 1;
+  }
+  return given;
+}
+
+/** The persons of the year by the truth the province was made from, which the program never sees. */
+async function peopleOfTheYear(): Promise<number> {
+  const agencies = new Set(Object.keys(exampleFiles));
+  const truth = exactTruth(await makeProvince(), {
+    rows: (r) => r.period.year === year && (r.period.quarter < 4 || agencies.has(r.agencyCode)),
+  });
+  return truth.peopleAfterReview;
+}
+
+journey(
+  'the files of several agencies become one agreed figure and the report to the Governor',
+  async (at) => {
+    const imported = await handInAll(at);
+
+    const steward = await signIn(at, 'data-steward');
+    await desk.openRound(steward, year);
+    const round = new URL(steward.url()).pathname.split('/')[2] ?? '';
+    expect(await looksAt(at, steward, 'putaran')).toEqual([]);
+    const clear = await desk.decideClear(steward, 'NIK, nama, tanggal lahir dan jenis kelamin sama');
+    expect(clear).toBeGreaterThan(0);
+    await steward.getByRole('link', { name: 'Tinjau pasangan' }).click();
+    await learnTheDesk(at, steward);
+    const given = await decideTheRest(steward);
+    expect(given.same).toBeGreaterThan(0);
+    expect(given.different).toBeGreaterThan(0);
+    expect(given.unsure).toBe(0);
+    await at.picture(steward, 'meja selesai');
+    await steward.getByRole('link', { name: 'Ke ringkasan putaran' }).click();
+    await title(steward).getByText(`Kliring ${year} siap disepakati`).waitFor();
+    expect(await looksAt(at, steward, 'siap disepakati')).toEqual([]);
+    const agreed = await desk.agree(steward, year);
+    expect(await looksAt(at, steward, 'disepakati')).toEqual([]);
+
+    // Counted anew from the rows, and once more from what the province was made of.
+    const rows = await desk.rowsOf(steward, round);
+    expect(new Set(rows.map((r) => r.row)).size).toBe(rows.length);
+    expect(new Set(rows.map((r) => r.person)).size).toBe(agreed.victims);
+    expect(new Set(rows.map((r) => r.case)).size).toBe(agreed.cases);
+    expect(agreed.victims).toBeLessThan(rows.length);
+    expect(agreed.victims).toBe(await peopleOfTheYear());
+
+    const secretariat = await signIn(at, 'tf-secretariat');
+    await report.makeRecord(secretariat, year);
+    await report.openDraft(secretariat, year);
+    const paper = secretariat.url();
+    expect(await looksAt(at, secretariat, 'draf')).toEqual([]);
+    await report.fix(secretariat, 'Bekukan', `Laporan kinerja ${year}: dibekukan`);
+    const chair = await signIn(at, 'tf-executive-chair');
+    await chair.goto(paper);
+    await report.fix(chair, 'Tandatangani', `Laporan kinerja ${year}: ditandatangani`);
+    expect(await looksAt(at, chair, 'ditandatangani')).toEqual([]);
+    await secretariat.reload();
+    const word = await readDocx((await report.takeReport(secretariat, 'Word')).bytes);
+    const pages = readPdf((await report.takeReport(secretariat, 'PDF')).bytes);
+    const figure = new RegExp(`\\b${agreed.cases} kasus[^.]*\\b${agreed.victims} korban`);
+    expect(word.text.replaceAll(/\s+/g, ' ')).toMatch(figure);
+    expect(word.header).toContain('DATA CONTOH');
+    expect(word.header).toContain('TERBATAS');
+    if (pages) {
+      expect(pages.join(' ').replaceAll(/\s+/g, ' ')).toMatch(figure);
+      for (const page of pages) expect(page).toMatch(/DATA CONTOH[^]*TERBATAS|TERBATAS[^]*DATA CONTOH/);
+    }
+
+    await keepOthersOut(at, imported, round);
+  },
+  500_000,
+);
+
+/** Who has no need to know learns neither of imports nor of rounds, by page or by address. */
+async function keepOthersOut(at: Journey, imported: string, round: string) {
+  const closed = /Anda tidak berhak membuka ini|Tidak ada apa-apa di alamat ini/;
+  const refused = async (page: Page, address: string) => {
+    await page.goto(address);
+    await page.getByText(closed).first().waitFor();
+  };
+  const village = await signIn(at, 'village-officer');
+  for (const entry of ['Impor', 'Verifikasi', 'Kliring'])
+    expect(await railEntries(village)).not.toContain(entry);
+  for (const address of ['/kliring', `/kliring/${round}`, `/kliring/${round}/baris`, imported])
+    await refused(village, address);
+  for (const path of ['', '/rows', '/pairs'])
+    expect((await village.request.get(`/api/clearing/rounds/${round}${path}`)).status(), path).toBe(403);
+
+  const other = await signIn(at, 'pic-dinsos-kaltim');
+  await refused(other, imported);
+  expect((await other.request.get(`/api/clearing/imports/${imported.split('/')[2]}`)).status()).toBe(404);
+  expect(await looksAt(at, other, 'tidak ada')).toEqual([]);
+}

@@ -1,0 +1,47 @@
+/// <reference lib="dom" />
+/** Looking at a page: in both schemes and at both sizes. */
+import type { Page } from 'playwright-core';
+import { findBarriers, widerThanWindow } from './axe.ts';
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 800 };
+
+/** Loaded: nothing is on its way any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('h1').first().waitFor();
+}
+
+/** The page took the scheme over and has painted it. */
+async function wear(page: Page, colorScheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+  await page.evaluate(
+    () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))),
+  );
+}
+
+/** Barriers of the page as it stands, in both schemes and at both sizes, and whether a phone must scroll sideways. */
+export async function inspectHere(
+  page: Page,
+  picture: (name: string) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const address = new URL(page.url()).pathname;
+  const found: string[] = [];
+  const look = async (how: string) => {
+    await picture(how);
+    found.push(...(await findBarriers(page)).map((line) => `${address} ${how}: ${line}`));
+  };
+  await settle(page);
+  await look('light');
+  await wear(page, 'dark');
+  await look('dark');
+  await page.setViewportSize(phone);
+  await look('dark, phone');
+  await wear(page, 'light');
+  await look('light, phone');
+  if (await widerThanWindow(page)) found.push(`${address} phone: scrolls sideways`);
+  await page.setViewportSize(desk);
+  return found;
+}
