@@ -19,15 +19,18 @@ export function BarChart({
   points,
   label,
   shown,
+  compact = false,
 }: {
   series: readonly ChartSeries[];
   points: readonly ChartPoint[];
   label: string;
   shown: (value: number) => string;
+  /** Lower, beside a figure. */
+  compact?: boolean;
 }) {
   const most = Math.max(1, ...points.flatMap((p) => p.values.map((v) => v ?? 0)));
   return (
-    <figure className={classes['figure']} role="img" aria-label={label}>
+    <figure className={classes['figure']} role="img" aria-label={label} data-compact={compact || undefined}>
       {series.length > 1 && (
         <ul className={classes['legend']}>
           {series.map((s) => (

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Task, TaskList } from '@simpul/contract/duties/deadline';
+import { Link } from '@tanstack/react-router';
 import { CalendarCheck } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/FormatProvider.tsx';
-import { Columns } from '../../ui/Layout.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemStates } from '../../ui/ProblemStates.tsx';
 import { DueList } from '../../ui/Rows.tsx';
@@ -16,15 +16,12 @@ import { TaskDialog } from './TaskDialog.tsx';
 import { TaskRow } from './TaskRow.tsx';
 
 interface HomeProps {
-  /** What came back from others, today's agenda: sections of other modules, composed by the route. */
-  side?: ReactNode;
-  /** For leaders: a few questions with one figure each. */
-  questions?: ReactNode;
-  primary?: ReactNode;
+  /** Sections of other modules under the tasks, composed by the route: own work, questions of leaders. */
+  children?: ReactNode;
 }
 
-/** What is due, by when, on what basis; what came back from others; then, for leaders, a few questions. */
-export function Home({ side, questions, primary }: HomeProps) {
+/** What is due, by when, on what basis; then what the person answers for, or asks. */
+export function Home({ children }: HomeProps) {
   const { t } = useTranslation('home');
   const { date, numberWord } = useFormat();
   const { data, error, refetch } = useQuery(myTasksQuery);
@@ -50,29 +47,37 @@ export function Home({ side, questions, primary }: HomeProps) {
     soon: numberWord(counts.soon),
     day: date(data.until, 'long').replace(/ \d{4}$/, ''),
   });
-  const main = (
-    <>
-      {questions}
-      <TaskGroups data={data} onOpen={setOpen} />
-    </>
-  );
   return (
     <>
       <PageHeader
         title={words.charAt(0).toLocaleUpperCase() + words.slice(1)}
-        sub={[
-          date(data.today, 'long'),
-          ...(counts.later > 0 ? [t('later', { count: counts.later })] : []),
-        ].join(' · ')}
-        primary={primary}
+        sub={
+          <>
+            {date(data.today, 'long')}
+            {counts.later > 0 && (
+              <>
+                {' · '}
+                <Link to="/tenggat">{t('later', { count: counts.later })}</Link>
+              </>
+            )}
+          </>
+        }
       />
-      {side ? <Columns main={main} side={side} /> : main}
+      <TaskGroups data={data} onOpen={setOpen} silent={children !== undefined} />
+      {children}
       {open && <TaskDialog task={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
-function TaskGroups({ data, onOpen }: { data: TaskList; onOpen: (task: Task) => void }) {
+interface TaskGroupsProps {
+  data: TaskList;
+  onOpen: (task: Task) => void;
+  /** Something else follows: the title alone says that nothing is due. */
+  silent: boolean;
+}
+
+function TaskGroups({ data, onOpen, silent }: TaskGroupsProps) {
   const { t } = useTranslation('home');
   const { date } = useFormat();
   const day = date(data.until, 'long').replace(/ \d{4}$/, '');
@@ -80,7 +85,7 @@ function TaskGroups({ data, onOpen }: { data: TaskList; onOpen: (task: Task) => 
     .map((group) => ({ group, tasks: data.items.filter((task) => groupOf(task) === group) }))
     .filter(({ tasks }) => tasks.length > 0);
   if (groups.length === 0)
-    return (
+    return silent ? null : (
       <EmptyState icon={CalendarCheck} title={t('empty.title')}>
         {t('empty.text')}
       </EmptyState>

@@ -67,7 +67,7 @@ export function ImportList({ period, state, cursor }: ImportListProps) {
         }
         sub={t('list.sub')}
       />
-      <NewImport />
+      <NewImport suggested={period} />
       <div className={classes['below']}>
         <Columns
           sideFirst

@@ -20,13 +20,13 @@ const accept = {
 };
 const maxBytes = 200 * 1024 * 1024;
 
-/** Hands a file in: quarter, file, and off it goes. */
-export function NewImport() {
+/** Hands a file in: quarter, file, and off it goes; `suggested` is the quarter the person came for. */
+export function NewImport({ suggested }: { suggested: string | undefined }) {
   const { t } = useTranslation('clearing-import');
   const periods = useQuery(periodsQuery);
   const [chosen, setChosen] = useState<string>();
   const open = periods.data?.filter((p) => p.state === 'open') ?? [];
-  const period = chosen ?? currentPeriod(open)?.code;
+  const period = chosen ?? open.find((p) => p.code === suggested)?.code ?? currentPeriod(open)?.code;
   const sending = useSending(period);
   if (!periods.data) return <SkeletonRows rows={3} />;
   return (

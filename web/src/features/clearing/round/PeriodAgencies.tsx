@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useToday } from '../../../app/use-today.ts';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import type { Column } from '../../../ui/data-table/columns.ts';
 import { Num, useFormat } from '../../../ui/FormatProvider.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { EmptyState } from '../../../ui/States.tsx';
-import { Status } from '../../../ui/Status.tsx';
 import { useSearchState } from '../../../ui/use-search-state.ts';
 import classes from '../Clearing.module.css';
 import { currentPeriod, PeriodSelect } from '../PeriodSelect.tsx';
 import { type Period, type PeriodAgency, periodAgenciesQuery, periodsQuery } from '../queries.ts';
 import { useWords } from '../use-words.ts';
+import { SignOffState } from './SignOffState.tsx';
 
 /** What arrived for a quarter, by agency: who signed off, who is late. */
 export function PeriodAgencies({ period }: { period: string | undefined }) {
@@ -41,10 +40,8 @@ function Agencies({ period }: { period: Period }) {
   const { t } = useTranslation('clearing-round');
   const { number } = useFormat();
   const words = useWords();
-  const today = useToday();
   const { data, error, refetch } = useQuery(periodAgenciesQuery(period.code));
   const signed = data?.filter((a) => a.signedOffAt).length ?? 0;
-  const late = period.ends < today;
   return (
     <>
       {data && data.length > 0 && (
@@ -59,7 +56,7 @@ function Agencies({ period }: { period: Period }) {
       )}
       <DataTable
         caption={t('ready.title')}
-        columns={useColumns(late)}
+        columns={useColumns(period)}
         rowId={(a) => a.agency}
         data={data && { rows: data }}
         error={error}
@@ -70,9 +67,8 @@ function Agencies({ period }: { period: Period }) {
   );
 }
 
-function useColumns(late: boolean): Column<PeriodAgency>[] {
+function useColumns(period: Period): Column<PeriodAgency>[] {
   const { t } = useTranslation('clearing-round');
-  const { date } = useFormat();
   const figure = (id: 'imports' | 'rows' | 'confirmed' | 'excluded'): Column<PeriodAgency> => ({
     id,
     header: t(`column.${id}`),
@@ -88,14 +84,7 @@ function useColumns(late: boolean): Column<PeriodAgency>[] {
     {
       id: 'signed',
       header: t('column.signed'),
-      cell: (a) =>
-        a.signedOffAt ? (
-          <Status kind="ok">{t('ready.signed', { when: date(a.signedOffAt) })}</Status>
-        ) : late ? (
-          <Status kind="late">{t('ready.late')}</Status>
-        ) : (
-          <Status kind="wait">{t('ready.waiting')}</Status>
-        ),
+      cell: (a) => <SignOffState at={a.signedOffAt} period={period} />,
     },
   ];
 }
