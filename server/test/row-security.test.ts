@@ -190,6 +190,7 @@ const ofOthers: [table: string, column: string, readWith: string[], changedWith:
   ['accounts.role_grant', 'person', ['accounts.read'], ['accounts.manage', 'accounts.review']],
   ['accounts.invitation', 'invited_by', ['accounts.read'], ['accounts.manage']],
   ['accounts.recovery', 'person', ['accounts.read'], []],
+  ['accounts.notice', 'person', [], []],
   ['accounts.token', 'person', [], []],
   ['audit.entry', 'actor', ['audit.read'], []],
   ['platform.job', 'actor', ['jobs.read'], ['jobs.read']],

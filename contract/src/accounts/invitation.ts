@@ -64,6 +64,9 @@ export type OpenedInvitation = z.infer<typeof OpenedInvitation>;
 const NewPassword = P5(z.string().min(passwordLength.min).max(passwordLength.max));
 export const AcceptInvitation = z.object({ code: LinkCode, password: NewPassword });
 export const UseRecovery = z.object({ code: LinkCode, password: NewPassword });
+/** `secondPerson`: the code opens nothing before somebody else approved it. */
+export const MadeRecovery = RefWithCode.extend({ secondPerson: P0(z.boolean()).optional() });
+export type MadeRecovery = z.infer<typeof MadeRecovery>;
 export const NewRecovery = z.object({
   personId: P1(z.uuid()),
   /** How the person was recognised: in the office, by a call back to the number of the agency. */

@@ -25,6 +25,21 @@ export const PersonQuery = PageQuery.extend({
 });
 export type PersonQuery = z.infer<typeof PersonQuery>;
 
+export const recoveryStates = ['waiting', 'open'] as const;
+
+/** A recovery code that is good, or will be once a second person approved it. */
+export const OpenRecovery = z.object({
+  id: P1(z.string()),
+  state: P1(z.enum(recoveryStates)),
+  reason: P1(z.string()),
+  madeByName: P1(z.string().nullable()),
+  madeAt: P1(z.string()),
+  expiresAt: P1(z.string()),
+  approvedByName: P1(z.string().nullable()),
+  abilities: z.object({ approve: P0(z.boolean()) }),
+});
+export type OpenRecovery = z.infer<typeof OpenRecovery>;
+
 export const PersonDetail = z.object({
   id: P1(z.string()),
   name: P1(z.string()),
@@ -39,6 +54,7 @@ export const PersonDetail = z.object({
   version: P0(z.number().int()),
   /** All roles ever held, the newest first. */
   grants: z.array(Grant),
+  recovery: OpenRecovery.nullable(),
   abilities: z.object({
     grant: P0(z.boolean()),
     suspend: P0(z.boolean()),

@@ -3,6 +3,7 @@
  * (own agency, own tenant, a clearing round) is decided by row-level security.
  */
 export const capabilities = [
+  'accounts.approve',
   'accounts.entrust',
   'accounts.manage',
   'accounts.read',
@@ -58,6 +59,7 @@ export const roles: readonly Role[] = [
   role('tf_secretariat', 'Sekretariat Gugus Tugas', 'Task force secretariat', [
     ...leader,
     'agencies.manage',
+    'accounts.approve',
     'accounts.entrust',
     'accounts.manage',
     'accounts.read',
@@ -94,6 +96,7 @@ export const roles: readonly Role[] = [
   ]),
   role('data_protection_officer', 'Pejabat pelindungan data pribadi', 'Data protection officer', [
     'audit.read',
+    'accounts.approve',
     'accounts.read',
     'accounts.review',
   ]),
@@ -121,6 +124,7 @@ export const roles: readonly Role[] = [
   role('business_pic', 'Penanggung jawab dunia usaha', 'Business contact', []),
   role('campus_pic', 'Penanggung jawab kampus', 'Campus contact', []),
   role('sysadmin', 'Pengelola sistem', 'System administrator', [
+    'accounts.approve',
     'accounts.manage',
     'accounts.read',
     'jobs.read',

@@ -8,6 +8,7 @@ import {
   Invitation,
   InvitationQuery,
   LinkCode,
+  MadeRecovery,
   NewInvitation,
   NewRecovery,
   OpenedInvitation,
@@ -15,6 +16,7 @@ import {
   UseRecovery,
 } from './invitation.ts';
 import { DemoInfo, Me } from './me.ts';
+import { Notice } from './notice.ts';
 import { PersonDetail, PersonLine, PersonQuery } from './person.ts';
 import { NewToken, Session, StepUp, Token } from './session.ts';
 
@@ -65,6 +67,17 @@ const ownRoutes = {
     audit: 'accounts.revoke_session',
     summary: 'Sign all other browsers out',
   }),
+  notices: read({
+    path: '/accounts/notices',
+    permission: 'signed-in',
+    summary: 'What happened to the own account and, for who sees accounts, to others; not put aside yet',
+  }).output(z.array(Notice)),
+  seeNotices: command({
+    path: '/accounts/notices/seen',
+    permission: 'signed-in',
+    audit: 'accounts.see_notices',
+    summary: 'Put notices aside',
+  }).input(z.object({ ids: z.array(P1(z.uuid())).min(1).max(100) })),
   tokens: read({
     path: '/accounts/tokens',
     permission: 'signed-in',
@@ -185,7 +198,15 @@ const peopleRoutes = {
     summary: 'Make a recovery code for who lost password or second factor; it is shown once',
   })
     .input(NewRecovery)
-    .output(RefWithCode),
+    .output(MadeRecovery),
+  approveRecovery: command({
+    path: '/accounts/recoveries/{id}/approve',
+    permission: 'accounts.approve',
+    audit: 'accounts.approve_recovery',
+    stepUp: true,
+    summary:
+      'Approve, as the second person, a recovery of an account that reaches identity or manages accounts',
+  }).input(ById.extend({ reason: Reason })),
 };
 
 const grantRoutes = {

@@ -3,6 +3,7 @@ import { meQuery } from '../app/me.ts';
 import { ProblemError } from '../app/problem.ts';
 import { BareRouteError } from '../app/RouteStates.tsx';
 import { Shell } from '../app/shell/Shell.tsx';
+import { Notices } from '../features/accounts/Notices.tsx';
 
 /** Everything behind sign-in. */
 export const Route = createFileRoute('/_app')({
@@ -22,6 +23,7 @@ export const Route = createFileRoute('/_app')({
 function SignedIn() {
   return (
     <Shell>
+      <Notices />
       <Outlet />
     </Shell>
   );

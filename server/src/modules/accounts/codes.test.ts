@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { afterHalfAMinute, codeOf, goodPassword, openBrowser, withPassword } from '../../../test/browser.ts';
 import { foundTenant } from './found-tenant.ts';
@@ -389,5 +389,157 @@ describe('recovery (ACC-33)', () => {
         })
       ).status,
     ).toBe(403);
+  });
+
+  const offices = async (tenant: string, ...roles: string[]) => {
+    await world.tenant(tenant, 'Daerah uji', 'Asia/Jakarta');
+    const made: Person[] = [];
+    const acting = new Set(['tf_secretariat', 'data_protection_officer']);
+    for (const role of roles) made.push(await world.person(role, { tenant, stepUp: acting.has(role) }));
+    return made as [Person, Person, Person, Person];
+  };
+  const recover = async (by: Person, person: Person) =>
+    (
+      await world.call(by, 'POST', '/accounts/recoveries', {
+        personId: person.id,
+        reason: 'Datang sendiri dengan kartu pegawai',
+      })
+    ).body as { id: string; code: string; secondPerson: boolean };
+  const use = (code: string) =>
+    openBrowser(world).call('POST', '/accounts/recover', { code, password: 'kursi ungu memanjat enam' });
+  const approve = (by: Person, id: string) =>
+    world.call(by, 'POST', `/accounts/recoveries/${id}/approve`, { reason: 'Ditelepon ke kantornya' });
+  interface Told {
+    id: string;
+    kind: string;
+    own: boolean;
+    personId: string;
+    approve: boolean;
+  }
+  const told = async (who: Person) => (await world.call(who, 'GET', '/accounts/notices')).body as Told[];
+
+  test('ACC-34 a new code voids the older ones, also when two are made at once', async () => {
+    const [boss, , planner] = await offices('33', 'tf_secretariat', 'sysadmin', 'planner');
+    await withPassword(world, planner);
+    const first = await recover(boss, planner);
+    const [a, b] = await Promise.all([recover(boss, planner), recover(boss, planner)]);
+    expect((await use(first.code)).status).toBe(404);
+    const left = await Promise.all([use(a.code), use(b.code)]);
+    expect(left.map((r) => r.status).sort()).toEqual([200, 404]);
+  });
+
+  test('ACC-35 the person and everybody else who sees accounts are told, by ids only', async () => {
+    const [boss, admin, planner, dpo] = await offices(
+      '34',
+      'tf_secretariat',
+      'sysadmin',
+      'planner',
+      'data_protection_officer',
+    );
+    await withPassword(world, planner);
+    const { code } = await recover(boss, planner);
+    for (const who of [admin, dpo])
+      expect(await told(who)).toMatchObject([
+        { kind: 'recovery_made', own: false, personId: planner.id, approve: false },
+      ]);
+    expect(await told(boss), 'who made it knows').toEqual([]);
+    await use(code);
+    expect(JSON.stringify(await told(admin))).not.toMatch(/Pejabat|contoh\.test/);
+    const anew = openBrowser(world);
+    await anew.auth('/sign-in/email', { email: planner.email, password: 'kursi ungu memanjat enam' });
+    const own = (await anew.call('GET', '/accounts/notices')).body as unknown as Told[];
+    expect(own).toMatchObject([
+      { kind: 'recovery_used', own: true },
+      { kind: 'recovery_made', own: true },
+    ]);
+    expect((await told(boss)).map((n) => n.kind)).toEqual(['recovery_used']);
+
+    const ids = (await told(admin)).map((n) => n.id);
+    expect((await world.call(boss, 'POST', '/accounts/notices/seen', { ids })).status).toBe(404);
+    expect((await world.call(admin, 'POST', '/accounts/notices/seen', { ids })).status).toBe(200);
+    expect(await told(admin)).toEqual([]);
+    expect((await told(dpo)).length).toBe(2);
+  });
+
+  test('ACC-35 an invitation is told to whoever else sees accounts', async () => {
+    const [boss, admin] = await offices('35', 'tf_secretariat', 'sysadmin');
+    const made = await world.call(boss, 'POST', '/accounts/invitations', body('sepuluh@dinas.test'));
+    expect(made.status).toBe(200);
+    expect(await told(admin)).toMatchObject([{ kind: 'invitation_made', own: false, personId: null }]);
+    expect(await told(boss)).toEqual([]);
+    const list = (await world.call(admin, 'GET', '/accounts/invitations')).body as { items: object[] };
+    expect(list.items).toMatchObject([{ invitedByName: 'Pejabat tf_secretariat', role: 'data_contact' }]);
+  });
+
+  test('ACC-37 an account that reaches identity or manages accounts is let in by two people', async () => {
+    const [boss, admin, steward, planner] = await offices(
+      '36',
+      'tf_secretariat',
+      'sysadmin',
+      'data_steward',
+      'planner',
+    );
+    for (const person of [admin, steward]) await withPassword(world, person);
+    const made = await recover(boss, steward);
+    expect(made.secondPerson).toBe(true);
+    expect(await use(made.code)).toMatchObject({
+      status: 409,
+      body: { code: 'wrong_state', errors: [{ path: 'code', code: 'awaits_second' }] },
+    });
+    const detailOf = async (by: Person) =>
+      (await world.call(by, 'GET', `/accounts/people/${steward.id}`)).body;
+    expect(await detailOf(boss)).toMatchObject({
+      recovery: { id: made.id, state: 'waiting', abilities: { approve: false } },
+    });
+    const dpo = await world.person('data_protection_officer', { tenant: '36', stepUp: true });
+    expect((await approve(boss, made.id)).status, 'who made it').toBe(403);
+    expect((await approve(planner, made.id)).status, 'who holds no such role').toBe(403);
+    expect(await detailOf(dpo)).toMatchObject({ recovery: { abilities: { approve: true } } });
+    expect((await approve(dpo, made.id)).body).toEqual({ id: made.id });
+    expect((await approve(dpo, made.id)).body).toMatchObject({ code: 'wrong_state' });
+    expect((await told(boss)).map((n) => n.kind)).toEqual(['recovery_approved']);
+    expect(await detailOf(boss)).toMatchObject({
+      recovery: { state: 'open', approvedByName: 'Pejabat data_protection_officer' },
+    });
+    expect((await use(made.code)).status).toBe(200);
+
+    const other = await recover(boss, admin);
+    expect(other.secondPerson, 'manages accounts').toBe(true);
+    const waits = (await told(dpo)).filter((n) => n.approve);
+    expect(waits.map((n) => n.personId)).toEqual([admin.id]);
+    expect((await use(other.code)).status).toBe(409);
+    expect((await recover(boss, planner)).secondPerson).toBe(false);
+  });
+
+  test('ACC-37 raw SQL of the maker approves nothing, also in another name', async () => {
+    const [boss, , steward, dpo] = await offices(
+      '37',
+      'tf_secretariat',
+      'sysadmin',
+      'data_steward',
+      'data_protection_officer',
+    );
+    const made = await recover(boss, steward);
+    const raw = (by: Person, name: string) =>
+      world.as(by, async (ctx) => {
+        const done = await ctx.client.query(
+          "update accounts.recovery set approved_by = $1, approved_at = now(), approved_reason = 'x' where id = $2",
+          [name, made.id],
+        );
+        return done.rowCount;
+      });
+    expect(await raw(boss, boss.id)).toBe(0);
+    await expect(raw(dpo, boss.id)).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      world.as(dpo, (ctx) => ctx.client.query('update accounts.recovery set used_at = now()')),
+    ).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      world.as(dpo, (ctx) =>
+        ctx.client.query(
+          "insert into accounts.notice (id, tenant, person, kind, act) values ($1, '37', $2, 'recovery_used', $1)",
+          [randomUUIDv7(), dpo.id],
+        ),
+      ),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 });

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { cursorOf, readCursor } from '../../platform/cursor.ts';
 import { AppError } from '../../platform/errors.ts';
 import { agencyNames } from '../agencies/index.ts';
+import { findOpenRecovery } from './approve-recovery.ts';
 import { listGrantsOf } from './grants.ts';
 import { mayManage } from './policy.ts';
 
@@ -136,6 +137,7 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }): Promise<Perso
     lockedUntil: locked?.toISOString() ?? null,
     version: p.version,
     grants: await listGrantsOf(ctx, p.id),
+    recovery: await findOpenRecovery(ctx, p.id),
     abilities: {
       grant: may && p.state === 'active',
       suspend: may && p.state === 'active',

@@ -11,6 +11,10 @@ const isMine = (ctx: Ctx, personId: string) => personId === ctx.actor.id;
 export const mayManage = (ctx: Ctx, personId: string): boolean =>
   ctx.can('accounts.manage') && !isMine(ctx, personId);
 
+/** Two people: who approves is neither who made the code nor whose account it opens. */
+export const mayApprove = (ctx: Ctx, r: { person: string; madeBy: string }): boolean =>
+  ctx.can('accounts.approve') && !isMine(ctx, r.person) && !isMine(ctx, r.madeBy);
+
 export const mayEndGrant = (ctx: Ctx, g: HeldBy, state: Grant['state']): boolean =>
   mayManage(ctx, g.person) && (state === 'valid' || state === 'coming');
 

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { recoveryHours, type RefWithCode } from '@simpul/contract/accounts/invitation';
+import { type MadeRecovery, recoveryHours } from '@simpul/contract/accounts/invitation';
 import type { Ref } from '@simpul/contract/route';
 import { asNewcomer } from '../../platform/auth/as-newcomer.ts';
 import { hashToken } from '../../platform/auth/identify.ts';
@@ -10,11 +10,14 @@ import { getPersonRow } from './people.ts';
 import { mayManage } from './policy.ts';
 import { randomCode } from './tokens.ts';
 
-/** A way back for who lost password or second factor. The code is handed over to a person one recognises. */
+/**
+ * A way back for who lost password or second factor. The code is handed over to a person one recognises; it voids
+ * older ones, and for an account that reaches identity or manages accounts it waits for a second person.
+ */
 export async function createRecovery(
   ctx: Ctx,
   o: { personId: string; reason: string },
-): Promise<RefWithCode> {
+): Promise<MadeRecovery> {
   const person = await getPersonRow(ctx, o.personId);
   if (!mayManage(ctx, person.id)) throw new AppError('forbidden');
   if (person.state !== 'active') throw new AppError('wrong_state');
@@ -35,8 +38,14 @@ export async function createRecovery(
       now.add({ hours: recoveryHours }).toString(),
     ],
   );
-  await ctx.audit({ action: 'accounts.create_recovery', subject: { kind: 'person', id: person.id } });
-  return { id, code };
+  const needed = await ctx.client.query('select accounts.needs_second($1) as it', [person.id]);
+  const secondPerson = needed.rows[0]?.it === true;
+  await ctx.audit({
+    action: 'accounts.create_recovery',
+    subject: { kind: 'person', id: person.id },
+    detail: { secondPerson },
+  });
+  return { id, code, secondPerson };
 }
 
 interface Opened {
@@ -44,6 +53,7 @@ interface Opened {
   tenant: string;
   email: string;
   name: string;
+  waiting: boolean;
 }
 
 /** Sets a new password; second factor, sessions and tokens of the account end, so that a thief gains nothing by waiting. */
@@ -52,6 +62,10 @@ export async function useRecovery(ctx: OpenCtx, o: { code: string; password: str
   const found = await ctx.services.authPool.query('select accounts.open_recovery($1) as opened', [hash]);
   const opened = found.rows[0]?.opened as Opened | null;
   if (!opened) throw new AppError('not_found');
+  if (opened.waiting)
+    throw new AppError('wrong_state', {
+      errors: [{ path: 'code', code: 'awaits_second', message: 'A second person has to approve it first.' }],
+    });
   assertGoodPassword(o.password, opened);
   const passwordHash = await (await ctx.services.auth.$context).password.hash(o.password);
   await asNewcomer(ctx.services, ctx.requestId, async ({ client, note }) => {

@@ -1,11 +1,13 @@
 import { accountsRoutes as contract } from '@simpul/contract/accounts/routes';
 import { bind, bindOpen } from '../../platform/http/bind.ts';
 import { acceptInvitation } from './accept-invitation.ts';
+import { approveRecovery } from './approve-recovery.ts';
 import { getDemoInfo } from './demo.ts';
 import { endGrant, grantRole, reviewGrant } from './grant-role.ts';
 import { listReviews } from './grants.ts';
 import { listInvitations, openInvitation } from './invitations.ts';
 import { invite, withdrawInvitation } from './invite.ts';
+import { listNotices, seeNotices } from './notices.ts';
 import { getPerson, listPeople } from './people.ts';
 import { getMe } from './reads.ts';
 import { createRecovery, useRecovery } from './recovery.ts';
@@ -20,6 +22,8 @@ export const accountsRouter = {
   sessions: bind(contract.sessions, (ctx) => listSessions(ctx)),
   revokeSession: bind(contract.revokeSession, revokeSession),
   revokeOtherSessions: bind(contract.revokeOtherSessions, (ctx) => revokeOtherSessions(ctx)),
+  notices: bind(contract.notices, (ctx) => listNotices(ctx)),
+  seeNotices: bind(contract.seeNotices, seeNotices),
   tokens: bind(contract.tokens, (ctx) => listTokens(ctx)),
   createToken: bind(contract.createToken, createToken),
   revokeToken: bind(contract.revokeToken, revokeToken),
@@ -40,6 +44,7 @@ export const accountsRouter = {
   unlock: bind(contract.unlock, unlockPerson),
   grantRole: bind(contract.grantRole, grantRole),
   createRecovery: bind(contract.createRecovery, createRecovery),
+  approveRecovery: bind(contract.approveRecovery, approveRecovery),
 
   endGrant: bind(contract.endGrant, endGrant),
   reviews: bind(contract.reviews, listReviews),

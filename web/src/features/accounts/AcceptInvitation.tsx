@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../app/api.ts';
 import { ProblemError } from '../../app/problem.ts';
 import { useFormat } from '../../ui/FormatProvider.tsx';
+import { Panel } from '../../ui/Layout.tsx';
 import { ProblemStates } from '../../ui/ProblemStates.tsx';
 import { SkeletonRows } from '../../ui/States.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { NewPasswordFields, useNewPassword } from './NewPasswordFields.tsx';
 import { PublicPage } from './PublicPage.tsx';
 
@@ -97,6 +99,7 @@ export function RecoverAccount({ code, onDone }: LinkProps) {
   const form = useNewPassword({});
   const [busy, setBusy] = useState(false);
   const [gone, setGone] = useState(code === '');
+  const [waiting, setWaiting] = useState(false);
   const send = async () => {
     if (!form.check()) return;
     setBusy(true);
@@ -104,8 +107,10 @@ export function RecoverAccount({ code, onDone }: LinkProps) {
       await client.accounts.useRecovery({ code, password: form.password });
       onDone();
     } catch (error) {
-      const named = error instanceof ProblemError && (error.problem.errors ?? []).length > 0;
-      if (isGone(error) && !named) setGone(true);
+      const named = error instanceof ProblemError ? error.problem.errors?.[0] : undefined;
+      setWaiting(named?.code === 'awaits_second');
+      if (named?.code === 'awaits_second') form.setProblems([]);
+      else if (isGone(error) && !named) setGone(true);
       else form.refuse(error, 'recover');
       setBusy(false);
     }
@@ -123,6 +128,13 @@ export function RecoverAccount({ code, onDone }: LinkProps) {
             void send();
           }}
         >
+          {waiting && (
+            <div role="status">
+              <Panel tone="wait">
+                <Status kind="wait">{t('recover.waiting')}</Status>
+              </Panel>
+            </div>
+          )}
           <NewPasswordFields form={form} />
           <Button type="submit" variant="filled" loading={busy} fullWidth>
             {t('recover.act')}

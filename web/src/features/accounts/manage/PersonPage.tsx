@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { MadeRecovery } from '@simpul/contract/accounts/invitation';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -19,10 +20,11 @@ import { CodeOnce, linkOf } from './CodeOnce.tsx';
 import { GrantRoleDialog } from './GrantRoleDialog.tsx';
 import { Grants } from './Grants.tsx';
 import { PersonStatus } from './GrantStatus.tsx';
+import { ApproveDialog, RecoveryNote } from './Recovery.tsx';
 import { type PersonDetail, personQuery } from './queries.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
-type Act = 'grant' | 'suspend' | 'recover';
+type Act = 'grant' | 'suspend' | 'recover' | 'approve';
 
 interface PersonPageProps {
   crumbs: readonly ReactNode[];
@@ -35,7 +37,7 @@ export function PersonPage({ crumbs, id, today }: PersonPageProps) {
   const { t } = useTranslation('people');
   const { data, error, refetch } = useQuery(personQuery(id));
   const [asking, setAsking] = useState<Act>();
-  const [code, setCode] = useState<string>();
+  const [made, setMade] = useState<MadeRecovery>();
   const done = (key: string) => () => {
     setAsking(undefined);
     showToast({ kind: 'ok', text: t(key) });
@@ -44,21 +46,23 @@ export function PersonPage({ crumbs, id, today }: PersonPageProps) {
   const onError = (fault: Error) => showToast({ kind: 'late', text: problemText(fault) });
   const suspend = useCommand(client.accounts.suspend, {
     onSuccess: () => {
-      setCode(undefined);
+      setMade(undefined);
       done('suspend.done')();
     },
   });
   const reactivate = useCommand(client.accounts.reactivate, { onSuccess: done('reactivate.done'), onError });
   const unlock = useCommand(client.accounts.unlock, { onSuccess: done('unlock.done'), onError });
   const recover = useCommand(client.accounts.createRecovery, {
-    onSuccess: (made) => {
+    onSuccess: (recovery) => {
       setAsking(undefined);
-      setCode(made.code);
+      setMade(recovery);
     },
   });
+  const approve = useCommand(client.accounts.approveRecovery, { onSuccess: done('recover.approved') });
   const close = () => {
     suspend.reset();
     recover.reset();
+    approve.reset();
     setAsking(undefined);
   };
   const may = data?.abilities;
@@ -98,9 +102,13 @@ export function PersonPage({ crumbs, id, today }: PersonPageProps) {
         <SkeletonRows rows={8} />
       ) : (
         <Stack gap="lg">
-          {code && (
-            <CodeOnce text={t('recover.made', { name: data.name })} secret={linkOf('pulihkan', code)} />
+          {made?.code && (
+            <CodeOnce
+              text={t(made.secondPerson ? 'recover.madeSecond' : 'recover.made', { name: data.name })}
+              secret={linkOf('pulihkan', made.code)}
+            />
           )}
+          {data.recovery && <RecoveryNote recovery={data.recovery} onApprove={() => setAsking('approve')} />}
           <Notes person={data} busy={unlock.isPending} onUnlock={() => unlock.mutate({ id })} />
           <Facts person={data} />
           <Grants person={data} />
@@ -128,6 +136,15 @@ export function PersonPage({ crumbs, id, today }: PersonPageProps) {
           busy={recover.isPending}
           error={recover.error}
           onYes={(reason) => recover.mutate({ personId: id, reason })}
+          onClose={close}
+        />
+      )}
+      {data?.recovery && asking === 'approve' && (
+        <ApproveDialog
+          name={data.name}
+          busy={approve.isPending}
+          error={approve.error}
+          onYes={(reason) => approve.mutate({ id: data.recovery?.id ?? '', reason })}
           onClose={close}
         />
       )}
