@@ -27,20 +27,32 @@ export function Stack({ children, gap = 'md' }: { children: ReactNode; gap?: 'xs
   );
 }
 
-/** Main column and a side column of 320 px; one column on small screens, the side after the main. */
+/**
+ * Main column and a side column of 320 px; one column on small screens, the side after the main, or before it where it
+ * cannot wait.
+ */
 export function Columns({
   main,
   side,
   sideFirst = false,
+  urgent = false,
 }: {
   main: ReactNode;
   side: ReactNode;
   sideFirst?: boolean;
+  /** The side is what the person came for: read first, and on top of small screens. */
+  urgent?: boolean;
 }) {
+  const beside = <div className={classes['side']}>{side}</div>;
   return (
-    <div className={classes['columns']} data-side-first={sideFirst || undefined}>
+    <div
+      className={classes['columns']}
+      data-side-first={sideFirst || undefined}
+      data-urgent={urgent || undefined}
+    >
+      {urgent && beside}
       <div className={classes['main']}>{main}</div>
-      <div className={classes['side']}>{side}</div>
+      {!urgent && beside}
     </div>
   );
 }

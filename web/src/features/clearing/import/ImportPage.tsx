@@ -88,7 +88,10 @@ function Found({ imp, reading }: { imp: Import; reading: ReturnType<typeof useRe
       {imp.can.map && <ReadingOptions imp={imp} reading={reading} />}
     </>
   );
-  return side ? <Columns main={main} side={<ProblemGroups imp={imp} reading={reading} />} /> : main;
+  if (!side) return main;
+  return (
+    <Columns urgent={imp.rowsWrong > 0} main={main} side={<ProblemGroups imp={imp} reading={reading} />} />
+  );
 }
 
 function useTitle(imp: Import, stage: Stage): string {

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../app/api.ts';
 import { useCommand } from '../../../app/use-command.ts';
+import { Breakable } from '../../../ui/Breakable.tsx';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import { Pager, PrintButton, TableHead, ViewMenu } from '../../../ui/data-table/TableTools.tsx';
 import type { Column } from '../../../ui/data-table/columns.ts';
@@ -168,7 +169,12 @@ function useColumns(areas: AreaNames): Column<RowLine>[] {
         </button>
       ),
     },
-    { id: 'caseNo', header: t('column.caseNo'), cell: (r) => r.caseNo ?? words.none, hideable: true },
+    {
+      id: 'caseNo',
+      header: t('column.caseNo'),
+      cell: (r) => (r.caseNo === null ? words.none : <Breakable>{r.caseNo}</Breakable>),
+      hideable: true,
+    },
     {
       id: 'date',
       header: t('column.date'),
