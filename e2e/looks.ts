@@ -22,7 +22,7 @@ async function wear(page: Page, colorScheme: 'light' | 'dark') {
   );
 }
 
-/** Barriers of the page as it stands, in both schemes and at both sizes, and whether a phone must scroll sideways. */
+/** Barriers of the page as it stands, in both schemes and at both sizes, and whether one must scroll sideways. */
 export async function inspectHere(
   page: Page,
   picture: (name: string) => Promise<void> = async () => {},
@@ -33,15 +33,19 @@ export async function inspectHere(
     await picture(how);
     found.push(...(await findBarriers(page)).map((line) => `${address} ${how}: ${line}`));
   };
+  const fits = async (where: string) => {
+    if (await widerThanWindow(page)) found.push(`${address} ${where}: scrolls sideways`);
+  };
   await settle(page);
   await look('light');
+  await fits('desk');
   await wear(page, 'dark');
   await look('dark');
   await page.setViewportSize(phone);
   await look('dark, phone');
   await wear(page, 'light');
   await look('light, phone');
-  if (await widerThanWindow(page)) found.push(`${address} phone: scrolls sideways`);
+  await fits('phone');
   await page.setViewportSize(desk);
   return found;
 }
