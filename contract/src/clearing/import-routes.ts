@@ -29,6 +29,18 @@ export const importRoutes = {
   })
     .input(Period.pick({ code: true }))
     .output(z.array(PeriodAgency)),
+  openPeriod: command({
+    path: '/clearing/periods/{code}/open',
+    permission: 'clearing.round',
+    audit: 'clearing.open_period',
+    summary: 'Open a quarter for which agencies hand in, or a closed one again for late corrections',
+  }).input(Period.pick({ code: true })),
+  closePeriod: command({
+    path: '/clearing/periods/{code}/close',
+    permission: 'clearing.round',
+    audit: 'clearing.close_period',
+    summary: 'Close a quarter: nothing is handed in, corrected or signed for it any more',
+  }).input(Period.pick({ code: true })),
   createImport: command({
     path: '/clearing/imports',
     permission,

@@ -216,9 +216,30 @@ describe('from agency files to the agreed figure', () => {
       ).toBe(200);
     }
     round = await get<Round>(steward, `/clearing/rounds/${id}`);
+    const turn = (kind: string, of: string) =>
+      world.asOwner(
+        `insert into duties.deadline (id, tenant, kind, subject_kind, subject_id, subject_label, holder_role, parameter_key,
+           parameter_origin, parameter_version, basis, mark, unit, direction, anchor_at, due_at, due_date, status, set_by, set_at)
+         values (gen_random_uuid(), '64', $1, 'period', $2, $2, 'data_steward', 'clearing.quarterly', 'reference', 1, 'uji',
+           'stated', 'fixed_date', 'after', now(), now(), current_date, 'open', $3, now())`,
+        [kind, of, steward.id],
+      );
+    await turn('clearing_round', '2024-Q4');
+    await turn('clearing_round', '2025-Q1');
+    await turn('clearing_before_report', '2024');
     expect((await send(steward, `/clearing/rounds/${id}/agree`, { version: round.version })).status).toBe(
       200,
     );
+    const left = await world.asOwner(
+      `select d.subject_id, d.status, e.reason from duties.deadline d left join duties.deadline_event e on e.deadline = d.id
+        where d.kind like 'clearing%' order by d.kind, d.subject_id`,
+    );
+    const done = { status: 'done', reason: 'round_agreed:1/2024' };
+    expect(left, 'CLR-25').toEqual([
+      { subject_id: '2024', ...done },
+      { subject_id: '2024-Q4', ...done },
+      { subject_id: '2025-Q1', status: 'open', reason: null },
+    ]);
     round = await get<Round>(steward, `/clearing/rounds/${id}`);
     expect(round.state).toBe('agreed');
 

@@ -9,12 +9,15 @@ import { openRound } from './round/open-round.ts';
 import { revealField } from './round/reveal-field.ts';
 import { getPair, getRound, listLineage, listPairs, listRounds } from './round/round-reads.ts';
 import { confirmRows, correctRow, excludeRow } from './verify/change-rows.ts';
+import { closePeriod, openPeriod } from './steer-period.ts';
 import { getRow, getRowIdentity, listRows } from './verify/row-reads.ts';
 import { signOff, withdrawSignOff } from './verify/sign-off.ts';
 
 export const clearingRouter = {
   listPeriods: bind(contract.listPeriods, (ctx) => listPeriods(ctx)),
   listPeriodAgencies: bind(contract.listPeriodAgencies, listPeriodAgencies),
+  openPeriod: bind(contract.openPeriod, openPeriod),
+  closePeriod: bind(contract.closePeriod, closePeriod),
   createImport: bind(contract.createImport, createImport),
   listImports: bind(contract.listImports, listImports),
   getImport: bind(contract.getImport, getImport),

@@ -3,6 +3,7 @@ import type { AgreeRound } from '@simpul/contract/clearing/round';
 import type { Ref } from '@simpul/contract/route';
 import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { fulfilClearingDuties } from '../../duties/index.ts';
 import { recordAgreedFigures } from '../../figures/index.ts';
 import { contradictions, countRound, type CountedRound, type RoundRow } from './count-round.ts';
 import { agreedFigures, type CountedRow } from './agreed-figures.ts';
@@ -117,6 +118,7 @@ export async function agreeRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): P
     year: round.year,
     figures: agreedFigures(rows, counted),
   });
+  await fulfilClearingDuties(ctx, { year: round.year, number: round.number });
   await ctx.audit({
     action: 'clearing.agree_round',
     subject: { kind: 'clearing.round', id: round.id },

@@ -1,5 +1,6 @@
 import { Equal, EqualApproximately, EyeOff, Minus, Slash, X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Breakable } from '../../../ui/Breakable.tsx';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { Status, type StatusKind } from '../../../ui/Status.tsx';
 import type { Pair } from '../queries.ts';
@@ -103,7 +104,9 @@ function Side({ p, side, opened }: SideProps) {
       {side === 'b' && p.a !== null && p.agreement !== 'apart' ? (
         <Differing a={words.value(p, p.a)} b={text} />
       ) : (
-        <span>{text}</span>
+        <span>
+          <Breakable>{text}</Breakable>
+        </span>
       )}
     </td>
   );

@@ -10,6 +10,7 @@ import classes from '../Clearing.module.css';
 import { currentPeriod, PeriodSelect } from '../PeriodSelect.tsx';
 import { type Period, type PeriodAgency, periodAgenciesQuery, periodsQuery } from '../queries.ts';
 import { useWords } from '../use-words.ts';
+import { CloseOrReopen, OpenQuarter } from './SteerQuarter.tsx';
 import { SignOffState } from './SignOffState.tsx';
 
 /** What arrived for a quarter, by agency: who signed off, who is late. */
@@ -18,16 +19,28 @@ export function PeriodAgencies({ period }: { period: string | undefined }) {
   const periods = useQuery(periodsQuery);
   const chosen = periods.data?.find((p) => p.code === period) ?? currentPeriod(periods.data ?? []);
   const { set } = useSearchState();
-  if (!periods.data || !chosen) return null;
+  if (!periods.data) return null;
+  if (!chosen)
+    return (
+      <div className={classes['below']}>
+        <Section title={t('ready.title')}>
+          <EmptyState title={t('quarter.none')} act={<OpenQuarter periods={[]} filled />}>
+            {t('quarter.noneText')}
+          </EmptyState>
+        </Section>
+      </div>
+    );
   return (
     <div className={classes['below']}>
       <Section title={t('ready.title')}>
-        <div className={classes['narrow']}>
+        <div className={classes['quarter']}>
           <PeriodSelect
             periods={periods.data}
             value={chosen.code}
             onChange={(code) => set({ periode: code }, true)}
           />
+          <CloseOrReopen key={chosen.code} period={chosen} />
+          <OpenQuarter periods={periods.data} />
         </div>
         <Agencies period={chosen} />
         <p className={classes['note']}>{t('ready.note')}</p>
