@@ -27,6 +27,15 @@ export function afterAct(status: DeadlineStatus, act: DeadlineAct): DeadlineStat
   return transitions[act][status];
 }
 
+/** Acts elsewhere that fulfil a duty; the log then holds which act and of which paper, as `report_signed:400/1/2027`. */
+export const fulfilledBy = ['report_signed', 'round_agreed'] as const;
+export type FulfilledBy = (typeof fulfilledBy)[number];
+export const fulfilledReason = (by: FulfilledBy, paper: string): string => `${by}:${paper}`;
+export function readFulfilled(reason: string): { by: FulfilledBy; paper: string } | undefined {
+  const by = fulfilledBy.find((code) => reason.startsWith(`${code}:`));
+  return by && { by, paper: reason.slice(by.length + 1) };
+}
+
 /** A clock that runs towards a fixed day (a report due on 31 January, a warning before expiry) cannot be stopped. */
 export function canBePaused(unit: DeadlineUnit, direction: Direction): boolean {
   return unit !== 'fixed_date' && direction === 'after';

@@ -24,12 +24,18 @@ async function prepare(ctx: Ctx, o: Act, act: DeadlineAct): Promise<DeadlineRow>
   return row;
 }
 
-const storedDue = (row: DeadlineRow): Due => ({
+export const storedDue = (row: DeadlineRow): Due => ({
   at: instantOf(row.due_at),
   date: Temporal.PlainDate.from(row.due_date),
 });
 
-async function finish(ctx: Ctx, row: DeadlineRow, act: DeadlineAct, due: Due, reason?: string): Promise<Ref> {
+export async function finish(
+  ctx: Ctx,
+  row: DeadlineRow,
+  act: DeadlineAct,
+  due: Due,
+  reason?: string,
+): Promise<Ref> {
   const status = afterAct(row.status, act);
   if (!status) throw new AppError('wrong_state', { params: { status: row.status, act } });
   const version = await updateDeadline(ctx, row, { status, due });

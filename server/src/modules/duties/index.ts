@@ -1,4 +1,5 @@
 export { dutiesTasks, runDailyDuties } from './jobs.ts';
+export { fulfilClearingDuties, fulfilReportDuty } from './fulfil-turns.ts';
 export { loadDuties } from './load-reference.ts';
 export { getLegalParameter } from './parameters.ts';
 export { dutiesRouter } from './routes.ts';

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportView, RecordList, PaperSettingsView } from '@simpul/contract/reporting/report';
+import { readFulfilled } from '@simpul/contract/duties/rules';
 import { readDocx } from '../../../test/papers/read-docx.ts';
 import { createWorld, type Person, type World } from '../../../test/world.ts';
 import { closePdf } from '../../platform/documents/pdf.ts';
 import { defaultTemplate } from '../../platform/documents/docx.ts';
 import { seedAgencies } from '../agencies/index.ts';
 import { loadPublishedFigures } from '../figures/index.ts';
+import { runDailyDuties } from '../duties/index.ts';
 import { agreeInvented, type InventedRound } from './invented-round.fixture.ts';
 import { paperHash } from './hash.ts';
 import { loadLegalBasis } from './index.ts';
@@ -377,6 +379,31 @@ describe('a year without an agreed figure', () => {
     expect(text).toContain('belum disepakati antarinstansi');
     expect(text).toContain('belum ada berita acara');
     expect(text).not.toMatch(/gugus tugas mencatat/);
+  });
+  test('REP-13 signing closes the duty to report to the Governor; its log says which paper did', async () => {
+    await world.as(secretariat, runDailyDuties);
+    const duty = async (person: Person, url: string) =>
+      (
+        await get<{ items: { id: string; kind: string; subject: { id: string }; status: string }[] }>(
+          person,
+          url,
+        )
+      ).items.filter((d) => d.kind === 'january_report');
+    const [open] = await duty(secretariat, '/duties/tasks?until=2027-01-31');
+    expect(open).toMatchObject({ subject: { id: '2026' }, status: 'open' });
+    const id = await create(2026);
+    const { version } = await view(id);
+    await act(chair, `/reporting/reports/${id}/sign`, { version });
+    const { number } = await view(id);
+    expect(await duty(secretariat, '/duties/tasks?until=2027-01-31')).toEqual([]);
+    const closed = await get<{ status: string; log: object[] }>(secretariat, `/duties/deadlines/${open?.id}`);
+    expect(closed.status).toBe('done');
+    expect(closed.log.at(-1)).toMatchObject({
+      act: 'complete',
+      byName: 'Pejabat tf_executive_chair',
+      reason: `report_signed:${number}`,
+    });
+    expect(readFulfilled(`report_signed:${number}`)).toEqual({ by: 'report_signed', paper: number });
   });
   test('REP-21 a year that has not begun has no report', async () => {
     expect((await post(secretariat, '/reporting/reports', { year: 2027 })).status).toBe(422);

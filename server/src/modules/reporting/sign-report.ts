@@ -3,6 +3,7 @@ import type { OneReport } from '@simpul/contract/reporting/report';
 import type { Ref } from '@simpul/contract/route';
 import type { Ctx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
+import { fulfilReportDuty } from '../duties/index.ts';
 import { nowOf } from './act-on-report.ts';
 import { paperHash } from './hash.ts';
 import { findMoved } from './moved.ts';
@@ -54,13 +55,14 @@ export async function signReport(ctx: Ctx, input: z.infer<typeof OneReport>): Pr
   const seen = await getForAct(ctx, input, 'sign');
   if (seen.state === 'draft') await freeze(ctx, seen);
   else await refuseMoved(ctx, seen);
-  const signed = await ctx.client.query<{ version: number; sha256: string }>(
+  const signed = await ctx.client.query<{ version: number; sha256: string; number: string }>(
     `update reporting.report set state = 'signed', signed_by = $2, signed_as = $3, signed_at = $4, version = version + 1
-      where id = $1 returning version, sha256`,
+      where id = $1 returning version, sha256, number`,
     [seen.id, ctx.actor.id, signingOffice(ctx), nowOf(ctx)],
   );
   const done = signed.rows[0];
   if (!done) throw new AppError('not_found');
+  await fulfilReportDuty(ctx, { year: seen.year, number: done.number });
   await ctx.audit({
     action: 'reporting.sign_report',
     subject: { kind: 'report', id: seen.id },

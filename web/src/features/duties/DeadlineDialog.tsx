@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { readFulfilled } from '@simpul/contract/duties/rules';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -169,6 +170,10 @@ function Acts({ deadline, onClose }: { deadline: Detail; onClose: () => void }) 
 function Log({ deadline }: { deadline: Detail }) {
   const { t } = useTranslation('duties');
   const { dateTime } = useFormat();
+  const reasonOf = (reason: string) => {
+    const act = readFulfilled(reason);
+    return act ? t(`fulfilled.${act.by}`, { paper: act.paper }) : reason;
+  };
   return (
     <section>
       <h3 className={classes['subhead']}>{t('detail.log')}</h3>
@@ -177,7 +182,7 @@ function Log({ deadline }: { deadline: Detail }) {
           <li key={`${entry.at} ${entry.act}`} className={classes['log']}>
             <span>{t('detail.logLine', { act: t(`log.${entry.act}`), by: entry.byName })}</span>
             <time dateTime={entry.at}>{dateTime(entry.at)}</time>
-            {entry.reason && entry.act !== 'recompute' && <p>{entry.reason}</p>}
+            {entry.reason && entry.act !== 'recompute' && <p>{reasonOf(entry.reason)}</p>}
           </li>
         ))}
       </PlainList>
