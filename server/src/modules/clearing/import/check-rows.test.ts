@@ -408,6 +408,23 @@ describe('duplicates', () => {
     expect(anonymous?.status).toBe('ready');
   });
 
+  test('CLR-36 equal rows that name nobody stay apart, and match those of a file sent again', async () => {
+    const nobody = { nationalId: '', caseNo: '', name: '', birthDate: '' };
+    const other = { ...nobody, sex: 'L' };
+    const prints = async (rows: RawRow[]) => (await check(rows)).map((r) => r.fingerprint ?? '');
+    const once = await prints([row(nobody, 2), row(nobody, 3), row(other, 4), row(nobody, 5)]);
+    expect(new Set(once).size).toBe(4);
+    const again = await prints([
+      row(other, 2),
+      row(nobody, 3),
+      row(nobody, 4),
+      row(nobody, 5),
+      row(nobody, 6),
+    ]);
+    expect(again.filter((f) => !once.includes(f))).toHaveLength(1);
+    expect(new Set(await prints([row({}, 2), row({}, 3)])).size).toBe(1);
+  });
+
   test('leaving duplicates out keeps the first', async () => {
     const decisions: ImportDecision[] = [{ code: 'duplicate_in_file', field: 'caseNo', act: 'leave_out' }];
     const all = await check([row({}, 2), row({}, 3), row({}, 4)], { decisions });

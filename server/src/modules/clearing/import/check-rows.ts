@@ -4,7 +4,7 @@ import type { AreaLookup } from './areas.ts';
 import { compileMapping } from './compile-mapping.ts';
 import type { CompiledMapping } from './compile-mapping.ts';
 import type { RawRow } from './find-header.ts';
-import { personInCase, rowFingerprint } from './fingerprint.ts';
+import { createFingerprints, personInCase } from './fingerprint.ts';
 import type { Hmac } from './fingerprint.ts';
 import { clean, columnLetter, isBlank, isColumnNumbers } from './text.ts';
 import { translateRow } from './translate-row.ts';
@@ -39,7 +39,7 @@ export interface CheckOptions {
 }
 
 /**
- * Checks a file row by row. Memory does not grow with the file but for one short keyed hash per person, by which
+ * Checks a file row by row. Memory does not grow with the file but for one short keyed hash per row, by which
  * duplicates are found.
  */
 export async function* checkRows(
@@ -52,6 +52,7 @@ export async function* checkRows(
   const compiled = compileMapping(mapping);
   const context = { mapping: compiled, areas, today, ...(options.period ? { period: options.period } : {}) };
   const seen = new Map<string, number>();
+  const fingerprintOf = createFingerprints(compiled, options.hmac);
   let started = false;
   for await (const raw of rows) {
     if (raw.number <= (options.lastHeaderRow ?? 0)) continue;
@@ -80,7 +81,7 @@ export async function* checkRows(
         ...base,
         status: duplicate ? 'duplicate' : 'ready',
         source,
-        fingerprint: rowFingerprint(row, compiled, options.hmac),
+        fingerprint: fingerprintOf(row, source),
       };
   }
 }

@@ -36,6 +36,29 @@ export function rowFingerprint(row: RawRow, mapping: CompiledMapping, hmac: Hmac
 }
 
 /**
+ * Fingerprints of the rows of one file. A row that names somebody is the same row wherever it is equal to the letter.
+ * Rows that name nobody may be equal and still be different people: the second of them is told from the first by its
+ * number among the equal ones, which a file sent again has too, in whatever order.
+ */
+export function createFingerprints(mapping: CompiledMapping, hmac: Hmac) {
+  const equal = new Map<string, number>();
+  return (row: RawRow, source: SourceRow): string => {
+    const text = rowFingerprint(row, mapping, hmac);
+    if (namesSomebody(source)) return text;
+    const key = text.slice(0, 24);
+    const number = (equal.get(key) ?? 0) + 1;
+    equal.set(key, number);
+    return number === 1 ? text : hmac(`row\n${text}\n${number}`);
+  };
+}
+
+const namesSomebody = ({ identity }: SourceRow): boolean =>
+  identity !== null &&
+  [identity.name, identity.initials, identity.nik, identity.passport, identity.aliases[0]].some(
+    (word) => word !== undefined,
+  );
+
+/**
  * The same person in the same case twice in one file. `undefined` where the row does not say enough of the person to
  * tell two apart: rows without identity are never called duplicates.
  */
