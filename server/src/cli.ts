@@ -41,7 +41,7 @@ const commands: Record<string, { summary: string; load: () => Promise<Command['r
   },
   import: {
     summary:
-      'import FILE... --agency CODE --period 2024-Q4 [--accept]   hand in files as the person of SIMPUL_TOKEN',
+      'import FILE... --agency CODE [--period 2024-Q4] [--accept]   hand in files as the person of SIMPUL_TOKEN',
     load: async () => (await import('./cli/import.ts')).importFiles,
   },
   report: {

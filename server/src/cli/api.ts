@@ -80,6 +80,20 @@ async function post(url: string, path: string, body: object, cookie: string) {
   };
 }
 
+/** What the refusals mean at the command line, and how to go on. */
+const meaning: Partial<Record<string, string>> = {
+  unauthenticated:
+    'the token is unknown, expired or revoked. Make one in the web app: Pengaturan, Token baris perintah.',
+  forbidden: 'your role may not do this.',
+  session_required: 'a token cannot do this; do it in the web app.',
+  step_up_required: 'a token cannot do this; do it in the web app.',
+  second_factor_required: 'set up the second factor of your account in the web app first.',
+  stale_version: 'somebody changed it meanwhile. Run the command again.',
+  too_many_requests: 'too many requests. Wait a minute.',
+  too_large: 'the file is too large.',
+  unsupported_media: 'files are CSV or XLSX.',
+};
+
 /** The refusal of the server in one line a person can act on. */
 async function refusal(response: Response): Promise<CliError> {
   const problem = (await response.json().catch(() => null)) as Problem | null;
@@ -87,7 +101,10 @@ async function refusal(response: Response): Promise<CliError> {
   const params = Object.entries(problem.params ?? {}).map(([k, v]) => `${k}: ${v}`);
   const fields = (problem.errors ?? []).map((e) => `\n  ${e.path}: ${e.message}`);
   const more = params.length > 0 ? ` (${params.join(', ')})` : '';
-  return new CliError(`Refused: ${problem.code}${more}${fields.join('')}\nReference ${problem.requestId}`);
+  const means = meaning[problem.code];
+  return new CliError(
+    `Refused: ${problem.code}${more}${means ? `, ${means}` : ''}${fields.join('')}\nReference ${problem.requestId}`,
+  );
 }
 
 export async function connect(where: Where): Promise<Api> {

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Me } from '@simpul/contract/accounts/me';
-import type { Import } from '@simpul/contract/clearing/import';
+import type { Import, Period } from '@simpul/contract/clearing/import';
 import { codeSystems, yearBases } from '@simpul/contract/clearing/columns';
 import { fileProblemMessage, problemMessage } from '../modules/clearing/index.ts';
 import { type Api, connect } from './api.ts';
 import { CliError } from './cli-error.ts';
 
 const usage =
-  'Usage: npx simpul import FILE... --agency CODE --period 2024-Q4 [--accept] [--code-system kemendagri|bps] [--year-basis report|police|registration|offence] [--language id|en] [--home DIR] [--office]';
+  'Usage: npx simpul import FILE... --agency CODE [--period 2024-Q4] [--accept] [--code-system kemendagri|bps] [--year-basis report|police|registration|offence] [--language id|en] [--home DIR] [--office]';
 
 type Language = 'id' | 'en';
 
@@ -54,15 +54,34 @@ interface Answers {
   yearBasis?: (typeof yearBases)[number];
 }
 
-async function importOne(
-  api: Api,
-  as: Record<string, string>,
-  file: string,
-  period: string,
-  answers: Answers,
-  accept: boolean,
-  language: Language,
-) {
+interface Wish {
+  /** Headers that say for which agency the person acts. */
+  as: Record<string, string>;
+  period: string;
+  answers: Answers;
+  accept: boolean;
+  language: Language;
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The quarter that was named, or the only one still open. */
+async function findPeriod(api: Api, named: string | undefined, as: Wish['as']): Promise<string> {
+  if (named) return named;
+  const periods = await api.get<Period[]>('/clearing/periods', as);
+  const open = periods.filter((p) => p.state === 'open').map((p) => p.code);
+  const [only] = open;
+  if (only && open.length === 1) return only;
+  throw new CliError(
+    only
+      ? `Several quarters are open: name one with --period ${open.join(' | ')}.`
+      : 'No quarter is open. The data steward opens one on the page Kliring.',
+  );
+}
+
+/** Checks a file and, where it is wished and nothing stands against it, takes it in; false where work is left. */
+async function importOne(api: Api, file: string, wish: Wish): Promise<boolean> {
+  const { as, period, answers, accept, language } = wish;
   if (!fs.existsSync(file)) throw new CliError(`There is no file ${file}.`);
   const uploaded = await api.upload(file, as);
   const made = await api.send<{ id: string }>('POST', '/clearing/imports', { file: uploaded.id, period }, as);
@@ -73,14 +92,28 @@ async function importOne(
     found = await settled(api, made.id, as);
   }
   const counts = `${found.rowsTotal} rows: ${found.rowsReady} ready, ${found.rowsWrong} wrong, ${found.rowsKnown} already there`;
-  process.stdout.write(`${path.basename(file)}: ${found.state}, ${counts}\n`);
-  for (const line of told(found, language)) process.stdout.write(`${line}\n`);
-  if (!accept) return found.state === 'checked' && found.rowsWrong === 0;
-  if (!found.can.accept) return false;
+  say(`${path.basename(file)} (${period}): ${found.state}, ${counts}`);
+  for (const line of told(found, language)) say(line);
+  if (found.state !== 'checked' || found.rowsWrong > 0) {
+    say('  Nothing was taken in. Mend the file and hand it in again, or answer on the page Impor.');
+    return false;
+  }
+  if (found.rowsReady === 0) {
+    say('  Nothing new to take in.');
+    return true;
+  }
+  if (!accept) {
+    say('  Not taken in yet: run the command again with --accept, or take it in on the page Impor.');
+    return true;
+  }
   await api.send('POST', `/clearing/imports/${found.id}/accept`, { version: found.version }, as);
   const done = await settled(api, made.id, as);
-  process.stdout.write(`  ${done.state}\n`);
-  return done.state === 'accepted';
+  if (done.state !== 'accepted') {
+    say(`  Not taken in: the import is ${done.state}.`);
+    return false;
+  }
+  say(`  Taken in: ${done.rowsReady} rows. Confirm them and sign off on the page Verifikasi.`);
+  return true;
 }
 
 const oneOf = <T extends string>(
@@ -110,8 +143,8 @@ export async function importFiles(args: string[]): Promise<void> {
       office: { type: 'boolean', default: false },
     },
   });
-  const { agency, period } = values;
-  if (positionals.length === 0 || !agency || !period) throw new CliError(usage, 2);
+  const { agency } = values;
+  if (positionals.length === 0 || !agency) throw new CliError(usage, 2);
   const codeSystem = oneOf(values['code-system'], codeSystems, 'code-system');
   const yearBasis = oneOf(values['year-basis'], yearBases, 'year-basis');
   const answers = { ...(codeSystem ? { codeSystem } : {}), ...(yearBasis ? { yearBasis } : {}) };
@@ -119,9 +152,15 @@ export async function importFiles(args: string[]): Promise<void> {
   const api = await connect({ office: values.office, ...(values.home ? { home: values.home } : {}) });
   try {
     const as = await findAgency(api, agency);
+    const wish = {
+      as,
+      period: await findPeriod(api, values.period, as),
+      answers,
+      accept: values.accept,
+      language,
+    };
     let good = true;
-    for (const file of positionals)
-      good = (await importOne(api, as, file, period, answers, values.accept, language)) && good;
+    for (const file of positionals) good = (await importOne(api, file, wish)) && good;
     if (!good) process.exitCode = 1;
   } finally {
     await api.close();

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ReportPage, ReportView } from '@simpul/contract/reporting/report';
@@ -39,6 +40,8 @@ export async function report(args: string[]): Promise<void> {
   const { out } = values;
   const format = formats.find((f) => out?.toLowerCase().endsWith(`.${f}`));
   if (!Number.isInteger(year) || !out || !format) throw new CliError(usage, 2);
+  if (!fs.existsSync(path.dirname(path.resolve(out))))
+    throw new CliError(`There is no folder ${path.dirname(out)}.`);
   const api = await connect({ office: values.office, ...(values.home ? { home: values.home } : {}) });
   try {
     const found = await reportOf(api, year);
