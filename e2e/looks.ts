@@ -10,6 +10,11 @@ export const desk = { width: 1280, height: 800 };
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('h1').first().waitFor();
+  // A page that was reached by a link may still show where its rows will stand.
+  await page
+    .getByRole('status', { name: /^(Memuat|Loading)/ })
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 /** The page took the scheme over and has painted it. */

@@ -22,6 +22,9 @@ journey('a planner is invited, signs in, gets and loses a role, and is suspended
   await planner.getByLabel('Kata sandi baru', { exact: true }).fill(newPassword);
   await planner.getByLabel('Ulangi kata sandi baru').fill(newPassword);
   await planner.getByRole('button', { name: 'Buat akun' }).click();
+  await planner.getByRole('heading', { name: 'Akun Anda siap' }).waitFor();
+  await planner.getByText(`Masuk dengan ${email}`).waitFor();
+  await planner.getByRole('button', { name: 'Masuk', exact: true }).click();
   await planner.getByLabel('Surel dinas').fill(email);
   await planner.getByLabel('Kata sandi', { exact: true }).fill(newPassword);
   await planner.getByRole('button', { name: 'Masuk', exact: true }).click();

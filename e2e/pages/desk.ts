@@ -95,8 +95,15 @@ export async function doubtInSilence(page: Page): Promise<void> {
 /** Takes the decision just made back by its key: the pair lies on the desk again. */
 export async function takeBack(page: Page, at: number): Promise<void> {
   await page.keyboard.press('u');
-  await page.getByRole('main').getByText(`Pasangan ${at} dari`).first().waitFor();
-  await page.getByText('Diputuskan').filter({ visible: true }).first().waitFor({ state: 'detached' });
+  await page
+    .getByText(new RegExp(`^Pasangan ${at} dari`))
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+  await page
+    .getByText(/Diputuskan \d/)
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 const side = (page: Page, field: string) =>

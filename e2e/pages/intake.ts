@@ -7,25 +7,33 @@ const examples = path.join(import.meta.dirname, '../../examples');
 const asks = /pertanyaan sebelum/;
 const checked = /perlu diperbaiki|siap diterima/;
 
-/** Hands an example file in for a quarter; true where Simpul asks what the file does not say. */
-export async function handIn(page: Page, file: string, quarter: string): Promise<boolean> {
+/** A file of examples/, by its name, or one made for the occasion. */
+export type Handed = string | Buffer;
+
+/** Hands a file in for a quarter; true where Simpul asks what the file does not say. */
+export async function handIn(page: Page, file: Handed, quarter: string): Promise<boolean> {
   await page.goto('/impor');
   await page.getByRole('combobox', { name: 'Triwulan' }).selectOption(quarter);
-  await page.locator('input[type="file"]').setInputFiles(path.join(examples, file));
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles(
+      typeof file === 'string'
+        ? path.join(examples, file)
+        : { name: 'berkas.csv', mimeType: 'text/csv', buffer: file },
+    );
   await page.waitForURL(/\/impor\/[0-9a-f-]{36}/);
   const asked = title(page).getByText(asks);
   await asked.or(title(page).getByText(checked)).waitFor({ timeout: 60_000 });
   return asked.isVisible();
 }
 
-/** Says whose area codes these are, and waits until the rows are checked. */
-export async function answerQuestions(page: Page): Promise<void> {
-  const codes = page.getByLabel('Kode wilayah', { exact: true });
-  if ((await codes.inputValue()) === '') await codes.selectOption({ label: 'Kode Kemendagri' });
+/** Answers for all rows the sex the file has no column for, and waits until the rows are checked. */
+export async function answerSex(page: Page, sex: string): Promise<void> {
   await page
-    .getByRole('button', { name: /^(Periksa baris|Periksa ulang)$/ })
-    .first()
-    .click();
+    .getByRole('group', { name: 'Atau satu jawaban untuk semua baris' })
+    .getByLabel(sex, { exact: true })
+    .check();
+  await page.getByRole('button', { name: 'Periksa baris' }).click();
   await title(page).getByText(checked).waitFor({ timeout: 60_000 });
 }
 
