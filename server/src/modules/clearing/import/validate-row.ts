@@ -1,9 +1,10 @@
 import type { ColumnTarget, YearBasis } from '@simpul/contract/clearing/columns';
 import type { SourceCase, SourceRow, StatedVictims } from '@simpul/contract/clearing/row';
-import { adultAge, ageRange, isChild } from '@simpul/contract/standards/age';
+import { isChild } from '@simpul/contract/standards/age';
 import type { AgeRange } from '@simpul/contract/standards/age';
 import { nikFitsBirth } from '@simpul/contract/standards/nik';
 import { boundsOf, yearOf } from '@simpul/contract/standards/partial-date';
+import { ageByBirth, ageFitsBirth, childFitsAge, narrowed } from './pair-rules.ts';
 import type { ReadContext } from './read-case.ts';
 import { oldestAge } from './read-values.ts';
 import type { RowReport } from './row-report.ts';
@@ -127,25 +128,16 @@ function checkDates({ case: d, identity, report }: RowDraft, c: ValidateContext)
 
 /** The ages the row allows: as stated, else from the birth date; what contradicts is reported. */
 function settleAges({ case: d, identity, report }: RowDraft): AgeRange | undefined {
-  const event =
-    d.incidentDate ??
-    d.reportDate ??
-    (d.registrationYear === undefined ? undefined : String(d.registrationYear));
   const { ages } = d;
-  const born = identity?.birthDate && event ? ageRange(identity.birthDate, event) : undefined;
-  // One year of slack: files state the age at the report, at the incident or as counted in the year.
-  if (ages && born && (ages.max < born.min - 1 || ages.min > born.max + 1)) {
+  const born = ageByBirth(identity?.birthDate, d);
+  if (ages && born && !ageFitsBirth(ages, born)) {
     const field: ColumnTarget = report.cell('age') ? 'age' : 'ageGroup';
     report.say('age_birth_mismatch', field, {}, undefined);
   }
   const known = ages ?? born;
-  if (known && d.saidChild !== undefined) {
-    const wrong = d.saidChild ? known.min >= adultAge : known.max < adultAge;
-    if (wrong) report.say('child_age_mismatch', 'child');
-  }
-  if (known && d.saidChild !== undefined && isChild(known) === 'uncertain')
-    return d.saidChild ? { min: known.min, max: adultAge - 1 } : { min: adultAge, max: known.max };
-  return known;
+  if (!known || d.saidChild === undefined) return known;
+  if (!childFitsAge(d.saidChild, known)) report.say('child_age_mismatch', 'child');
+  return narrowed(known, d.saidChild);
 }
 
 function checkNik({ nik, identity, case: d, report }: RowDraft): void {

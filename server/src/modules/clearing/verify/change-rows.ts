@@ -3,11 +3,14 @@ import type { z } from 'zod';
 import type { SourceCase } from '@simpul/contract/clearing/row';
 import type { ConfirmRows, CorrectRow, ExcludeRow } from '@simpul/contract/clearing/verify';
 import type { Ref } from '@simpul/contract/route';
+import { dayIn } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { areaLookup } from '../area-lookup.ts';
 import { getOpenPeriod } from '../periods.ts';
 import { openIdentities, sealIdentities } from '../row-identity.ts';
 import { refuseSigned } from '../standing-rows.ts';
+import { correctedCase } from './corrected-case.ts';
 
 interface RowRecord {
   id: string;
@@ -66,43 +69,22 @@ export async function excludeRow(ctx: Ctx, input: z.infer<typeof ExcludeRow>): P
   return { id: row.id, version: row.version + 1 };
 }
 
-type Changes = z.infer<typeof CorrectRow>['changes'];
-
-function corrected(data: SourceCase, c: Changes): SourceCase {
-  const { ageMin, ageMax, originCode, victimStatus, legalStage, ...rest } = data;
-  const age =
-    c.age === undefined ? { ageMin, ageMax } : { ageMin: c.age ?? undefined, ageMax: c.age ?? undefined };
-  const optional = {
-    ...age,
-    originCode: c.originCode === undefined ? originCode : (c.originCode ?? undefined),
-    victimStatus: c.victimStatus === undefined ? victimStatus : (c.victimStatus ?? undefined),
-    legalStage: c.legalStage === undefined ? legalStage : (c.legalStage ?? undefined),
-  };
-  const present = Object.fromEntries(Object.entries(optional).filter(([, v]) => v !== undefined));
-  return {
-    ...rest,
-    ...(present as Partial<SourceCase>),
-    ...(c.placeCode === undefined ? {} : { placeCode: c.placeCode }),
-    ...(c.sex === undefined ? {} : { sex: c.sex }),
-    ...(c.child === undefined ? {} : { child: c.child }),
-    ...(c.countingYear === undefined ? {} : { countingYear: c.countingYear }),
-    ...(c.form === undefined
-      ? {}
-      : { exploitation: [c.form, ...data.exploitation.filter((f) => f !== c.form)] }),
-  };
-}
-
 /** A corrected row is a new row, confirmed by whoever corrected it; the old one stays, superseded. */
 export async function correctRow(ctx: Ctx, input: z.infer<typeof CorrectRow>): Promise<Ref> {
   const row = await getChangeable(ctx, input.id, input.version);
-  const data = corrected(row.case_data, input.changes);
+  const identity = (await openIdentities(ctx, [row.id])).get(row.id);
+  const data = correctedCase(row.case_data, input.changes, {
+    birthDate: identity?.birthDate,
+    areas: await areaLookup(ctx),
+    today: dayIn(ctx.actor.zone, ctx.clock.now()),
+  });
   const id = randomUUIDv7();
   const now = new Date(ctx.clock.now().epochMilliseconds);
   await ctx.client.query(
     `insert into clearing.source_row (id, tenant, agency, import, row_number, period, counting_year, year_basis, report_date,
        case_no, role, place_code, origin_code, sex, age_min, age_max, child, primary_form, victim_status, legal_stage,
        case_data, linkable, fingerprint, state, state_reason, verified_by, verified_at)
-     select $2, tenant, agency, import, row_number, period, $3, year_basis, report_date, case_no, role, $4, $5, $6, $7, $8,
+     select $2, tenant, agency, import, row_number, period, $3, $17, report_date, case_no, role, $4, $5, $6, $7, $8,
             $9, $10, $11, $12, $13, linkable, fingerprint, 'confirmed', $14, $15, $16
        from clearing.source_row where id = $1`,
     [
@@ -122,13 +104,13 @@ export async function correctRow(ctx: Ctx, input: z.infer<typeof CorrectRow>): P
       input.reason,
       ctx.actor.id,
       now,
+      data.yearBasis,
     ],
   );
   await ctx.client.query(
     "update clearing.source_row set state = 'superseded', superseded_by = $2, version = version + 1 where id = $1",
     [row.id, id],
   );
-  const identity = (await openIdentities(ctx, [row.id])).get(row.id);
   if (identity) {
     const [sealed] = await sealIdentities(ctx, [{ row: id, identity }]);
     await ctx.client.query(

@@ -1,9 +1,10 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { codesOf, type CodeList } from '@simpul/contract/standards/code-lists';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../app/api.ts';
 import { useLoadAreas } from '../../../app/load-areas.ts';
+import { ProblemError } from '../../../app/problem.ts';
 import { useCommand } from '../../../app/use-command.ts';
 import { AreaPicker, type AreaOption } from '../../../ui/AreaPicker.tsx';
 import { FieldError } from '../../../ui/Field.tsx';
@@ -15,7 +16,7 @@ import classes from '../Clearing.module.css';
 import { clearingKey, type RowDetail } from '../queries.ts';
 import { useClearingProblem } from '../use-clearing-problem.ts';
 import { useWords } from '../use-words.ts';
-import { changesOf, draftOf, problemsOf, type Draft } from './correct-row.ts';
+import { changesOf, draftOf, fieldOfPath, problemsOf, withAge, type Draft } from './correct-row.ts';
 
 interface CorrectRowProps {
   row: RowDetail;
@@ -26,7 +27,7 @@ interface CorrectRowProps {
 
 /** Corrects what is counted. The old row stays, superseded; identity is corrected by handing the row in again. */
 export function CorrectRow({ row, onClose, onDone }: CorrectRowProps) {
-  const { t } = useTranslation('clearing-verify');
+  const { t, i18n } = useTranslation('clearing-verify');
   const problemText = useClearingProblem();
   const [draft, setDraft] = useState<Draft>(() => draftOf(row.case));
   const [reason, setReason] = useState('');
@@ -38,7 +39,18 @@ export function CorrectRow({ row, onClose, onDone }: CorrectRowProps) {
       showToast({ kind: 'ok', text: t('correct.done') });
       onDone(id);
     },
-    onError: (error) => setFault(problemText(error)),
+    onError: (error) => {
+      const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+      setProblems(
+        errors.map((e) => ({
+          field: `correct-${fieldOfPath(e.path)}`,
+          message: i18n.exists(`clearing-verify:correct.wrong.${e.code}`)
+            ? t(`correct.wrong.${e.code}`, { ...e.params })
+            : e.message,
+        })),
+      );
+      setFault(errors.length === 0 ? problemText(error) : undefined);
+    },
   });
   const messageOf = (field: string) => problems.find((p) => p.field === field)?.message;
   const set = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch });
@@ -71,6 +83,7 @@ export function CorrectRow({ row, onClose, onDone }: CorrectRowProps) {
         <Place
           field="place"
           code={draft.placeCode}
+          error={messageOf('correct-place')}
           onChange={(placeCode) => set({ placeCode })}
           unknown={draft.placeCode === null}
         />
@@ -83,9 +96,9 @@ export function CorrectRow({ row, onClose, onDone }: CorrectRowProps) {
           maxLength={3}
           error={messageOf('correct-age')}
           value={draft.age}
-          onChange={(e) => set({ age: e.currentTarget.value })}
+          onChange={(e) => setDraft(withAge(draft, e.currentTarget.value))}
         />
-        <Child value={draft.child} onChange={(child) => set({ child })} />
+        <Child value={draft.child} error={messageOf('correct-child')} onChange={(child) => set({ child })} />
         <Coded list="exploitation_type" field="form" value={draft.form} onChange={(form) => set({ form })} />
         <Coded
           list="victim_status"
@@ -161,13 +174,19 @@ function Coded({ list, field, value, optional = false, onChange }: CodedProps) {
 }
 
 const childCodes = ['yes', 'no', 'uncertain', 'unknown'] as const;
-function Child({ value, onChange }: { value: Draft['child']; onChange: (child: Draft['child']) => void }) {
+interface ChildProps {
+  value: Draft['child'];
+  error: string | undefined;
+  onChange: (child: Draft['child']) => void;
+}
+function Child({ value, error, onChange }: ChildProps) {
   const { t } = useTranslation('clearing-verify');
   const words = useWords();
   return (
     <NativeSelect
       id="correct-child"
       label={t('field.child')}
+      error={error}
       value={value}
       onChange={(e) => onChange(childCodes.find((c) => c === e.currentTarget.value) ?? value)}
       data={childCodes.map((code) => ({ value: code, label: words.child(code) }))}
@@ -179,11 +198,11 @@ interface PlaceProps {
   field: 'place';
   code: string | null;
   unknown: boolean;
+  error: string | undefined;
   onChange: (code: string | null) => void;
 }
-function Place({ field, code, onChange }: PlaceProps) {
+function Place({ field, code, error, onChange }: PlaceProps) {
   const { t } = useTranslation('clearing-verify');
-  const id = useId();
   const load = useLoadAreas();
   const areas = useAreaNames([code]);
   const [chosen, setChosen] = useState<readonly AreaOption[]>();
@@ -191,8 +210,9 @@ function Place({ field, code, onChange }: PlaceProps) {
     code === null ? [] : [{ code, name: areas.full(code), level: 'regency', path: [] }];
   return (
     <AreaPicker
-      id={id}
+      id={`correct-${field}`}
       label={t(`field.${field}`)}
+      error={error}
       hint={t('correct.placeHint')}
       load={load}
       deepest="regency"

@@ -1,6 +1,6 @@
 import type { SourceCase } from '@simpul/contract/clearing/row';
 import { describe, expect, test } from 'vitest';
-import { changesOf, draftOf, problemsOf } from './correct-row.ts';
+import { changesOf, draftOf, fieldOfPath, problemsOf, withAge } from './correct-row.ts';
 
 const row: SourceCase = {
   countingYear: 2024,
@@ -26,6 +26,16 @@ describe('a correction', () => {
   });
   test('an age known as a range is not taken for a number', () => {
     expect(draftOf({ ...row, ageMin: 13, ageMax: 17 }).age).toBe('');
+  });
+  test('CLR-37 child or adult follows the age that is typed', () => {
+    const draft = draftOf(row);
+    expect(changesOf(row, withAge(draft, '24'))).toEqual({ age: 24, child: 'no' });
+    expect(withAge(withAge(draft, '24'), '').child).toBe('no');
+    expect(['changes.countingYear', 'changes.age', 'changes.child'].map(fieldOfPath)).toEqual([
+      'year',
+      'age',
+      'child',
+    ]);
   });
   test('says what is missing', () => {
     const draft = draftOf(row);

@@ -1,4 +1,5 @@
 import type { SourceCase } from '@simpul/contract/clearing/row';
+import { isChild } from '@simpul/contract/standards/age';
 
 /** The correction form as it is typed; empty text is "not stated". */
 export interface Draft {
@@ -25,6 +26,13 @@ export const draftOf = (c: SourceCase): Draft => ({
 
 const ageOk = (text: string) => text.trim() === '' || (/^\d{1,3}$/.test(text.trim()) && Number(text) <= 120);
 const yearOk = (text: string) => /^20\d\d$/.test(text.trim());
+
+/** Whether somebody is a child follows from the age that was typed; the answer stays while no age says otherwise. */
+export function withAge(d: Draft, age: string): Draft {
+  if (!/^\d{1,3}$/.test(age.trim())) return { ...d, age };
+  const years = Number(age);
+  return { ...d, age, child: isChild({ min: years, max: years }) };
+}
 
 export type Changes = Partial<{
   placeCode: string | null;
@@ -57,6 +65,13 @@ export function changesOf(c: SourceCase, d: Draft): Changes {
     ...(changed('year') ? { countingYear: Number(d.year) } : {}),
   };
 }
+
+const fieldOf: Readonly<Record<string, string>> = { placeCode: 'place', countingYear: 'year' };
+/** Field of the form that a refusal of the server names, `changes.countingYear` or so. */
+export const fieldOfPath = (path: string): string => {
+  const name = path.replace(/^changes\./, '');
+  return fieldOf[name] ?? name;
+};
 
 export type Problem = { field: 'age' | 'year' | 'reason'; key: 'age' | 'year' | 'reason' | 'nothing' };
 
