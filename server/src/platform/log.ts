@@ -18,7 +18,12 @@ export const loggerOptions: Exclude<FastifyServerOptions['logger'], boolean | un
         type: error.name,
         code: error.code,
         message: error.code && /^[0-9A-Z]{5}$/.test(error.code) ? 'refused by the database' : error.message,
-        stack: (error.stack ?? '').split('\n').slice(1, 12).join('\n'),
+        // Places only: a message of several lines stands in the stack too, and may quote a value.
+        stack: (error.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 11)
+          .join('\n'),
       }) as never,
   },
 };

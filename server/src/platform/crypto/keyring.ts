@@ -28,7 +28,8 @@ const ivBytes = 12;
 const keyBytes = 32;
 const tagBytes = 16;
 const headBytes = 5;
-const wrappedBytes = headBytes + ivBytes + keyBytes + tagBytes;
+/** Length of every wrapped key. */
+export const wrappedBytes = headBytes + ivBytes + keyBytes + tagBytes;
 
 export function newKey(): KeyObject {
   const bytes = randomBytes(keyBytes);

@@ -25,6 +25,8 @@ export function openPool(address: Address, user: string, max = 10, searchPath?: 
     ...(address.ssl ? { ssl: true } : {}),
     max,
     idleTimeoutMillis: 30_000,
+    // Rather a clear "try again" than a page that hangs behind others.
+    connectionTimeoutMillis: 10_000,
     pipeline: true,
     application_name: user,
     ...(searchPath ? { options: `-c search_path=${searchPath}` } : {}),

@@ -15,15 +15,20 @@ const padded = (key: KeyObject, byte: number) => {
   return block;
 };
 
-/** Makes the database accept contexts signed with this key. Run by the owner at every start. */
+/**
+ * Makes the database accept contexts signed with this key and, of the earlier ones, only the last: a process that
+ * still runs while the key is rotated keeps working, a key that leaked long ago signs nothing. Run by the owner at
+ * every start.
+ */
 export async function installContextKey(owner: Pool, { version, key }: ContextKey): Promise<void> {
-  await asMaintenance(owner, 'migrate', (client) =>
-    client.query(
+  await asMaintenance(owner, 'migrate', async (client) => {
+    await client.query(
       `insert into platform.context_key (version, inner_pad, outer_pad) values ($1, $2, $3)
        on conflict (version) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`,
       [version, padded(key, 0x36), padded(key, 0x5c)],
-    ),
-  );
+    );
+    await client.query('delete from platform.context_key where version < $1', [version - 1]);
+  });
 }
 
 /** Who asks, for whom, why. No part may hold the separator. */

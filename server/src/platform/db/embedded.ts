@@ -94,6 +94,12 @@ function initialise(
   fs.writeFileSync(path.join(dir, 'pg_hba.conf'), rules.join('\n'));
 }
 
+/** The master key may stand in our environment; PostgreSQL has no need of it. */
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('SIMPUL_') && name !== 'DATABASE_URL'),
+  );
+
 export async function startEmbedded(
   dataDir: string,
   { test = false }: EmbeddedOptions = {},
@@ -111,7 +117,12 @@ export async function startEmbedded(
     for (const left of fs.readdirSync(dir)) fs.rmSync(path.join(dir, left), { recursive: true });
     const run = (binary: string, args: string[], input?: string) => {
       const [c, a] = command(binary, args);
-      const done = spawnSync(c, a, { encoding: 'utf8', ...options, ...(input ? { input } : {}) });
+      const done = spawnSync(c, a, {
+        encoding: 'utf8',
+        env: environment(),
+        ...options,
+        ...(input ? { input } : {}),
+      });
       if (done.status !== 0 || /\b(ERROR|FATAL)\b/.test(done.stderr))
         throw new Error(`${binary} failed: ${done.stderr || String(done.error)}`);
     };
@@ -124,7 +135,7 @@ export async function startEmbedded(
   const unsafe = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
   const flags = [...settings, ...(test ? unsafe : [])].flatMap((s) => ['-c', s]);
   const [c, a] = command('postgres', ['-D', dir, '-k', socket, ...flags]);
-  const child = spawn(c, a, { stdio: ['ignore', 'ignore', 'pipe'], ...options });
+  const child = spawn(c, a, { stdio: ['ignore', 'ignore', 'pipe'], env: environment(), ...options });
   let log = '';
   await new Promise<void>((ready, failed) => {
     child.stderr.on('data', (d: Buffer) => {

@@ -24,12 +24,19 @@ function keysUnder(master: KeyObject): FileKeys {
     wrapKey: (key, id) => {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', master, iv).setAAD(Buffer.from(id));
-      return Buffer.concat([iv, cipher.update(key.export()), cipher.final(), cipher.getAuthTag()]);
+      // As long as a key of the real hierarchy.
+      return Buffer.concat([
+        Buffer.alloc(5),
+        iv,
+        cipher.update(key.export()),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
     },
     unwrapKey: (wrapped, id) => {
-      const decipher = createDecipheriv('aes-256-gcm', master, wrapped.subarray(0, 12));
+      const decipher = createDecipheriv('aes-256-gcm', master, wrapped.subarray(5, 17));
       decipher.setAAD(Buffer.from(id)).setAuthTag(wrapped.subarray(-16));
-      return createSecretKey(Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]));
+      return createSecretKey(Buffer.concat([decipher.update(wrapped.subarray(17, -16)), decipher.final()]));
     },
   };
 }

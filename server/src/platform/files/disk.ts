@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileError, readableSize } from '../documents/messages.ts';
+import { wrappedBytes } from '../crypto/keyring.ts';
 import { AppError } from '../errors.ts';
 import { fileKinds, headBytes, isUtf16, settleZip, sniffHead, tailBytes, type FileKind } from './kinds.ts';
 import {
@@ -20,61 +21,110 @@ import type { FileKeys, FileRules, FileStore, StoredFile } from './store.ts';
 
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Content sealed aside that waits for its wrapped key: nobody can open it before, and a sweep removes it. */
+export interface StagedFile {
+  id: string;
+  stored: StoredFile;
+  temporary: string;
+  key: KeyObject;
+}
+
 export interface DiskFileStore extends FileStore {
+  /** Wraps the key of staged content and gives the file its place. A failure leaves nothing behind. */
+  keep(staged: StagedFile): Promise<void>;
   /** Wraps the file's key anew (rotation); the sealed content is copied as it is. */
   rewrap(id: string): Promise<void>;
   /** Removes half-written files that a killed process left; run at start. Answers how many. */
   sweep(olderThanMs: number, now: number): Promise<number>;
 }
 
+const reserved = headerStart + wrappedBytes;
+const asideOf = (root: string) => join(root, 'tmp');
+export const dropStaged = (staged: StagedFile) => rm(staged.temporary, { force: true });
+
+/**
+ * Seals content aside while it streams in, with room for the header. No key of the hierarchy, and so no
+ * connection, is needed while a slow line sends. A refusal or a broken stream leaves nothing behind.
+ */
+export async function stageFile(root: string, content: Readable, rules: FileRules): Promise<StagedFile> {
+  const id = randomUUID();
+  const key = generateKeySync('aes', { length: 256 });
+  const intake = takeIn(content, rules);
+  try {
+    const temporary = await writeAside(root, async (file) => {
+      await file.appendFile(Buffer.alloc(reserved));
+      let number = 0;
+      for await (const { piece, last } of inPieces(intake.bytes(), chunkBytes)) {
+        await file.appendFile(sealChunk(key, id, number, last, piece));
+        number += 1;
+      }
+    });
+    return { id, stored: { id, ...intake.result() }, temporary, key };
+  } catch (error) {
+    content.destroy();
+    throw error;
+  }
+}
+
+/** Writes a new file under a random name beside the stored ones, synced; answers where. */
+async function writeAside(root: string, fill: (file: FileHandle) => Promise<void>): Promise<string> {
+  const aside = asideOf(root);
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  const temporary = join(aside, randomUUID());
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    try {
+      await fill(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  return temporary;
+}
+
 /** Sealed files in a directory of this machine: `<root>/ab/<id>`, written aside, synced, then renamed. */
 export function openDiskStore(root: string, keys: FileKeys): DiskFileStore {
-  const aside = join(root, 'tmp');
+  const aside = asideOf(root);
   const pathOf = (id: string): string => {
     if (!idShape.test(id)) throw new AppError('not_found');
     return join(root, id.slice(0, 2), id);
   };
 
-  async function writeAside(id: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
-    await mkdir(aside, { recursive: true, mode: 0o700 });
-    const temporary = join(aside, randomUUID());
-    const file = await open(temporary, 'wx', 0o600);
+  /** Gives a file that is complete its place; what is found under an id is always whole. */
+  async function moveIn(temporary: string, id: string): Promise<void> {
+    const path = pathOf(id);
+    const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await rename(temporary, path);
+    await syncDirectory(dirname(path));
+    if (made) await syncDirectory(root);
+  }
+
+  async function keep(staged: StagedFile): Promise<void> {
     try {
+      const start = header(await keys.wrapKey(staged.key, staged.id));
+      if (start.length !== reserved) throw new Error('a wrapped key has another length than expected');
+      const file = await open(staged.temporary, 'r+');
       try {
-        await fill(file);
+        await file.write(start, 0, start.length, 0);
         await file.sync();
       } finally {
         await file.close();
       }
-      const path = pathOf(id);
-      const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await rename(temporary, path);
-      await syncDirectory(dirname(path));
-      if (made) await syncDirectory(root);
+      await moveIn(staged.temporary, staged.id);
     } catch (error) {
-      await rm(temporary, { force: true });
+      await dropStaged(staged);
       throw error;
     }
   }
 
   async function put(content: Readable, rules: FileRules): Promise<StoredFile> {
-    const id = randomUUID();
-    const key = generateKeySync('aes', { length: 256 });
-    const intake = takeIn(content, rules);
-    try {
-      await writeAside(id, async (file) => {
-        await file.appendFile(header(await keys.wrapKey(key, id)));
-        let number = 0;
-        for await (const { piece, last } of inPieces(intake.bytes(), chunkBytes)) {
-          await file.appendFile(sealChunk(key, id, number, last, piece));
-          number += 1;
-        }
-      });
-    } catch (error) {
-      content.destroy();
-      throw error;
-    }
-    return { id, ...intake.result() };
+    const staged = await stageFile(root, content, rules);
+    await keep(staged);
+    return staged.stored;
   }
 
   async function openSealed(id: string): Promise<{ file: FileHandle; key: KeyObject; start: number }> {
@@ -99,11 +149,12 @@ export function openDiskStore(root: string, keys: FileKeys): DiskFileStore {
   async function rewrap(id: string): Promise<void> {
     const { file, key, start } = await openSealed(id);
     try {
-      await writeAside(id, async (target) => {
+      const temporary = await writeAside(root, async (target) => {
         await target.appendFile(header(await keys.wrapKey(key, id)));
         for await (const piece of file.createReadStream({ start, autoClose: false }))
           await target.appendFile(piece as Buffer);
       });
+      await moveIn(temporary, id);
     } finally {
       await file.close();
     }
@@ -122,7 +173,7 @@ export function openDiskStore(root: string, keys: FileKeys): DiskFileStore {
     return removed;
   }
 
-  return { put, get, rewrap, sweep, remove: async (id) => rm(pathOf(id), { force: true }) };
+  return { put, keep, get, rewrap, sweep, remove: async (id) => rm(pathOf(id), { force: true }) };
 }
 
 async function* unsealed(id: string, sealed: { file: FileHandle; key: KeyObject; start: number }) {

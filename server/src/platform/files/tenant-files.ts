@@ -5,8 +5,10 @@ import { findDataKeys, makeDataKey } from '../crypto/keys.ts';
 import { unwrapKey, wrapKey } from '../crypto/keyring.ts';
 import type { PoolClient } from '../db/connect.ts';
 import { AppError } from '../errors.ts';
-import { type DiskFileStore, openDiskStore } from './disk.ts';
+import { type DiskFileStore, openDiskStore, type StagedFile, stageFile } from './disk.ts';
 import type { FileRules } from './store.ts';
+
+const rootOf = (services: Services, tenant: string) => path.join(services.home, 'files', tenant);
 
 /**
  * The sealed files of the tenant on this machine's disk. Each has a key of its own in the keyring, which wraps the key
@@ -18,7 +20,7 @@ export async function openFiles(
   tenant: string,
 ): Promise<DiskFileStore> {
   const purpose = (id: string) => ({ tenant, kind: 'file' as const, id });
-  return openDiskStore(path.join(services.home, 'files', tenant), {
+  return openDiskStore(rootOf(services, tenant), {
     wrapKey: async (fileKey, id) =>
       wrapKey(await makeDataKey(client, services.keys, purpose(id)), fileKey, purpose(id)),
     unwrapKey: async (wrapped, id) => {
@@ -37,10 +39,19 @@ export interface KnownFile {
   sha256: string;
 }
 
-/** Seals a stream and notes what it was; the content is on disk before the row commits, never the other way. */
-export async function takeFile(ctx: Ctx, content: Readable, rules: FileRules): Promise<KnownFile> {
+/** Seals a stream aside, outside any transaction; `keepFile` or `dropStaged` must follow. */
+export const stageTenantFile = (
+  services: Services,
+  tenant: string,
+  content: Readable,
+  rules: FileRules,
+): Promise<StagedFile> => stageFile(rootOf(services, tenant), content, rules);
+
+/** Keeps what was staged and notes what it was; the content is on disk before the row commits, never the other way. */
+export async function keepFile(ctx: Ctx, staged: StagedFile): Promise<KnownFile> {
   const store = await openFiles(ctx.client, ctx.services, ctx.actor.tenant);
-  const f = await store.put(content, rules);
+  const f = staged.stored;
+  await store.keep(staged);
   try {
     await ctx.client.query(
       `insert into platform.file (id, tenant, agency, kind, mime, bytes, sha256, uploaded_by)
@@ -52,6 +63,11 @@ export async function takeFile(ctx: Ctx, content: Readable, rules: FileRules): P
     throw error;
   }
   return f;
+}
+
+/** Both at once, for content that is at hand and not waited for. */
+export async function takeFile(ctx: Ctx, content: Readable, rules: FileRules): Promise<KnownFile> {
+  return keepFile(ctx, await stageTenantFile(ctx.services, ctx.actor.tenant, content, rules));
 }
 
 export async function getFile(ctx: Ctx, id: string): Promise<KnownFile> {

@@ -1,16 +1,10 @@
 import type { Ref } from '@simpul/contract/route';
+import { canonical } from '../canonical.ts';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  ) ?? '';
-
 const hash = (ctx: Ctx, route: string, input: unknown) =>
-  ctx.services.hashRequest(`${route}\n${canonical(input)}`);
+  ctx.services.hashRequest(`${route}\n${ctx.actor.agency ?? ''}\n${canonical(input)}`);
 
 function checkKey(key: string): void {
   if (key.length < 8 || key.length > 200)

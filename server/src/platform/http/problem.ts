@@ -53,7 +53,9 @@ export function problemOf(error: unknown, requestId: string): Problem {
 
 /** What the database itself refuses and a person can mend. */
 function pgRefusal(error: unknown): { code: string; status: number } | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  // What the pool says when every connection is taken for too long.
+  if (message === 'timeout exceeded when trying to connect') return { code: 'unavailable', status: 503 };
   if (code === '42501') return { code: 'forbidden', status: 403 };
   if (code === '23505') return { code: 'conflict', status: 409 };
   if (code === '40001' || code === '40P01') return { code: 'conflict', status: 409 };

@@ -60,6 +60,7 @@ export const contextOf = (o: ServerOptions, request: FastifyRequest): HttpContex
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error, request.id);
+  if (problem.status === 503) reply.header('retry-after', '5');
   if (problem.status >= 500) request.log.error({ err: error }, 'unexpected');
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
@@ -83,6 +84,8 @@ export async function buildServer(o: ServerOptions): Promise<Server> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: o.bodyLimit ?? 1024 * 1024,
+    // The largest file over a slow line; whoever is slower starts again.
+    requestTimeout: 15 * 60_000,
     // Whose word about the caller's address is taken: the proxy on this machine, or the one an operator names.
     trustProxy: process.env['SIMPUL_TRUST_PROXY'] ?? 'loopback',
     routerOptions: { maxParamLength: 300 },

@@ -3,7 +3,8 @@ import type { RouteMeta } from '@simpul/contract/route';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { FileKind } from '../files/kinds.ts';
-import { takeFile } from '../files/tenant-files.ts';
+import { dropStaged } from '../files/disk.ts';
+import { keepFile, stageTenantFile } from '../files/tenant-files.ts';
 import { runAs } from '../run-as.ts';
 import { guarded } from './guard.ts';
 import { contextOf, type Server, type ServerOptions } from './server.ts';
@@ -39,7 +40,10 @@ function brokenForm(error: Error & { statusCode?: number }): never {
   throw ofReader ? noFile() : error;
 }
 
-/** `POST /api/files`: one file as multipart/form-data, sealed while it streams in; answers its id. */
+/**
+ * `POST /api/files`: one file as multipart/form-data, sealed while it streams in; answers its id. The transaction
+ * begins when all has arrived: a slow line must not hold a connection of the database.
+ */
 export function serveUploads(app: Server, o: ServerOptions): void {
   app.post('/api/files', { bodyLimit: maxBytes + 10_000 }, async (request, reply) => {
     const file = await guarded(contextOf(o, request), uploadMeta, 'POST /files', async (actor) => {
@@ -47,20 +51,23 @@ export function serveUploads(app: Server, o: ServerOptions): void {
       if (!request.headers[mark] && !request.headers.authorization) throw new AppError('forbidden');
       const part = await request.file().catch(brokenForm);
       if (!part) throw noFile();
-      return runAs(
-        o.services,
-        actor,
-        async (ctx) => {
-          const taken = await takeFile(ctx, part.file, { allow, maxBytes }).catch(brokenForm);
-          await ctx.audit({
-            action: 'files.upload',
-            subject: { kind: 'file', id: taken.id },
-            detail: { bytes: taken.bytes },
-          });
-          return taken;
-        },
-        { requestId: request.id },
+      const { services } = o;
+      const staged = await stageTenantFile(services, actor.tenant, part.file, { allow, maxBytes }).catch(
+        brokenForm,
       );
+      const keep = async (ctx: Ctx) => {
+        const kept = await keepFile(ctx, staged);
+        await ctx.audit({
+          action: 'files.upload',
+          subject: { kind: 'file', id: kept.id },
+          detail: { bytes: kept.bytes },
+        });
+        return kept;
+      };
+      return runAs(services, actor, keep, { requestId: request.id }).catch(async (error: unknown) => {
+        await dropStaged(staged);
+        throw error;
+      });
     });
     return reply.code(200).send({ id: file.id, kind: file.kind, bytes: file.bytes });
   });

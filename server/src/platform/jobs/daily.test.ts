@@ -55,6 +55,22 @@ test('every tenant has its tasks once a day, when its own day begins', async () 
   );
 });
 
+test('keys of repeated commands go after seven days', async () => {
+  const person = await world.person('tf_member');
+  await world.asOwner(
+    `insert into platform.idempotency (tenant, actor, key, route, request_hash, ref_id, created_at)
+     select '64', $1, 'kunci-hari-' || d, 'POST /uji', '\\x00', 'x', now() - make_interval(days => d)
+       from unnest(array[6, 8]) d`,
+    [person.id],
+  );
+  await queueDaily(daily('2026-11-26T17:00:00Z'), new Map());
+  const left = await world.asOwner('select key from platform.idempotency where actor = $1', [person.id]);
+  expect(left).toEqual([{ key: 'kunci-hari-6' }]);
+  await expect(
+    world.as(person, (ctx) => ctx.client.query('select platform.forget_idempotency()')),
+  ).rejects.toThrow('permission denied');
+});
+
 test('a suspended system account does nothing; the application may not list these accounts', async () => {
   await world.asOwner(
     "update accounts.person set state = 'suspended' where kind = 'system' and tenant = '62'",

@@ -16,7 +16,8 @@ interface Daily {
 
 /**
  * Queues the daily tasks of tenants whose day has changed in their own zone since the last look. What was
- * queued is kept in memory only: after a restart a task runs once more that day, which it must bear.
+ * queued is kept in memory only: after a restart a task runs once more that day, which it must bear. Old keys of
+ * repeated commands go at the same turn.
  */
 export async function queueDaily(o: Daily, queued: Map<string, string>): Promise<number> {
   const accounts = await o.pool.query('select person, zone from accounts.system_accounts()');
@@ -33,6 +34,7 @@ export async function queueDaily(o: Daily, queued: Map<string, string>): Promise
     queued.set(person, day);
     made += o.tasks.length;
   }
+  if (made > 0) await o.pool.query('select platform.forget_idempotency()');
   return made;
 }
 

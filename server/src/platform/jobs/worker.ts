@@ -76,7 +76,31 @@ function withoutValues(error: unknown): unknown {
   return ofDatabase ? new Error(`refused by the database (${code})`) : error;
 }
 
-async function runTask(task: Task, services: Services, p: Payload, lastTry: boolean): Promise<void> {
+/**
+ * Whether `platform.enqueue` made this job, for this person, agency and ids, and it is not over. The queue's own
+ * tables belong to the worker's login: what stands there alone must not say whose rights a task gets.
+ */
+async function wasQueued(services: Services, name: string, p: Payload): Promise<boolean> {
+  const scope = { actor: p.actor, tenant: p.tenant, agency: p.agency, purpose: null };
+  const found = await withActor(services.gate, scope, (client) =>
+    client.query(
+      `select 1 from platform.job where id = $1 and task = $2 and actor = $3 and tenant = $4
+          and agency is not distinct from $5 and ids = $6 and state in ('queued', 'running')`,
+      [p.job, name, p.actor, p.tenant, p.agency, JSON.stringify(p.ids)],
+    ),
+  );
+  return found.rows.length > 0;
+}
+
+interface Run {
+  name: string;
+  task: Task;
+  lastTry: boolean;
+}
+
+async function runTask({ name, task, lastTry }: Run, services: Services, p: Payload): Promise<void> {
+  if (!(await wasQueued(services, name, p)))
+    return void process.stderr.write(`worker: ${name} was not queued by anybody, left undone\n`);
   const { context, mark } = await jobContext(services, p);
   try {
     const started = await mark('running');
@@ -98,7 +122,7 @@ function queueTasks(services: Services, tasks: TaskList): GraphileTasks {
     Object.entries(tasks).map(([name, task]) => [
       name,
       (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) =>
-        runTask(task, services, payload as Payload, job.attempts >= job.max_attempts),
+        runTask({ name, task, lastTry: job.attempts >= job.max_attempts }, services, payload as Payload),
     ]),
   );
 }
