@@ -48,7 +48,7 @@ test('there is something to leak, and the search for it finds it', () => {
   expect(lines.length).toBeGreaterThan(50);
 });
 
-test('no name, NIK or passport number stands in the log, nor a token, password or address', () => {
+test('no name, NIK or passport number stands in the log (invariant 4), nor a token, password or address', () => {
   const log = lines.join('\n');
   expect(leaksIn(log, secrets)).toEqual([]);
   for (const person of [desk.steward, ...Object.values(desk.contacts)])
@@ -56,12 +56,16 @@ test('no name, NIK or passport number stands in the log, nor a token, password o
   expect(log).not.toMatch(/@contoh\.test|remoteAddress|"url"/);
 });
 
-test('none stands in the audit trail, jobs, queue, idempotency or figures either, nor in a file name', async () => {
+test('none stands in the audit trail, jobs, queue, notices, duties, idempotency or figures either, nor in a file name (invariant 4)', async () => {
   const tables = [
     'audit.entry',
     'platform.job',
     'platform.idempotency',
     'platform.file',
+    'accounts.notice',
+    'duties.deadline',
+    'duties.deadline_event',
+    'duties.reminder',
     'figures.figure',
     'clearing.pair',
     'clearing.import',

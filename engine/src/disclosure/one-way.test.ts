@@ -72,7 +72,7 @@ describe('subtraction', () => {
     );
   });
 
-  test('nothing of 1 to t is ever shown, nothing else is ever hidden, and zeros are shown', () => {
+  test('nothing of 1 to t is ever shown, nothing else is ever hidden, and zeros are shown (invariant 6)', () => {
     fc.assert(
       fc.property(tables, ([values, threshold]) => {
         const table = protectOneWay(cellsOf(values), { threshold });

@@ -34,7 +34,7 @@ describe('by hand', () => {
     expect(local(due, wita)).toBe('2026-11-23T15:30:00');
   });
 
-  test('DUT-2: seven calendar days end with the seventh day after the event, in the tenant zone', () => {
+  test('DUT-2: seven calendar days end with the seventh day after the event, in the tenant zone (invariant 15)', () => {
     const asked = instant('2026-11-12T09:00:00+08:00');
     expect(local(addCalendarDays(asked, 7, wita), wita)).toBe('2026-11-19T23:59:59.999');
     // 23.30 WIB is already the next day in WITA: the same event has another last day

@@ -68,7 +68,7 @@ describe('deadlines', () => {
     expect(rows.map((r) => r['action'])).toContain('duties.deadline.set');
   });
 
-  test('DUT-7, DUT-22: pausing is logged with its reason and hands back the days that were left', async () => {
+  test('DUT-7, DUT-22: pausing is logged with its reason and hands back the days that were left (invariant 15)', async () => {
     const { id } = (await set(secretariat, 'rehabilitation_start', 'p1', '2026-11-23T09:00:00+08:00'))
       .body as Body;
     const act = (name: string, version: number, reason = 'Klien dirawat') =>

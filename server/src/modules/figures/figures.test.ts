@@ -161,7 +161,7 @@ describe('published beside agreed', () => {
 });
 
 describe('agreed tables', () => {
-  test('FIG-10 totals stand, small cells do not, and a cell never stands alone', async () => {
+  test('FIG-10 totals stand, small cells do not, and a cell never stands alone (invariant 6)', async () => {
     const agreed = await get<AgreedYear>(member, '/figures/agreed/2022');
     expect([agreed.cases.value, agreed.victims.value, agreed.threshold]).toEqual([13, 23, 4]);
     const table = (dimension: string) => agreed.tables.find((t) => t.dimension === dimension);
@@ -185,7 +185,7 @@ describe('agreed tables', () => {
     expect(listed.items).toHaveLength(2);
   });
 
-  test('FIG-12 a new round supersedes the figures of the year and keeps the former', async () => {
+  test('FIG-12 a new round supersedes the figures of the year and keeps the former (invariant 7)', async () => {
     const second = '0198c000-0000-7000-8000-000000000002';
     const figures = [
       { measure: 'cases' as const, unit: 'case' as const, dimension: null, code: null, value: 14 },
@@ -279,7 +279,7 @@ describe('entering', () => {
     expect(errorsOf(refused.body)).toContain(expected);
   });
 
-  test('FIG-22 parts that do not add up are taken with a note, and told', async () => {
+  test('FIG-22 parts that do not add up are taken with a note, and told (invariant 10)', async () => {
     const made = await enter({
       source: 'DKP3A contoh',
       value: 5,

@@ -112,7 +112,7 @@ test('REG-13 the source names list, decree and licence', async () => {
   });
 });
 
-test('REG-13 an exported list carries the licence in every row and keeps codes as text', async () => {
+test('REG-13 an exported list carries the licence in every row and keeps codes as text (invariant 16)', async () => {
   const r = await get('/regions/export?within=62&level=regency');
   expect(r.status).toBe(200);
   expect(r.headers['content-type']).toContain('text/csv');

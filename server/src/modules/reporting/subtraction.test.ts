@@ -85,7 +85,7 @@ const isNumber = (cell: string) => /^[\d.]+$/.test(cell);
 const toNumber = (cell: string) => Number(cell.replaceAll('.', ''));
 
 describe('REP-60 a printed report', () => {
-  test('gives no hidden cell away, to subtraction or to enumeration', async () => {
+  test('gives no hidden cell away, to subtraction or to enumeration (invariant 6)', async () => {
     let hiddenTables = 0;
     let withheld = 0;
     const samples = fc.sample(people, { numRuns: 9, seed: 20_260_711 });

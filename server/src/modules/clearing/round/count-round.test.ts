@@ -9,7 +9,7 @@ const row = (id: string, agency: string, caseNo: string | null = null, linkable 
   linkable,
 });
 
-test('CLR-20 a person known to three sources counts once', () => {
+test('CLR-20 a person known to three sources counts once (invariant 11)', () => {
   const counted = countRound(
     [row('1', 'a', 'A1'), row('2', 'b', 'B1'), row('3', 'c', 'C1'), row('4', 'a', 'A1')],
     [
