@@ -11,6 +11,7 @@ import { ProblemStates } from '../../ui/ProblemStates.tsx';
 import { SkeletonRows } from '../../ui/States.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { NewPasswordFields, useNewPassword } from './NewPasswordFields.tsx';
+import { NextSteps } from './NextSteps.tsx';
 import { PublicPage } from './PublicPage.tsx';
 
 interface LinkProps {
@@ -55,17 +56,19 @@ function InvitationForm({ code, invitation, onDone }: LinkProps & { invitation: 
   const { dateTime } = useFormat();
   const form = useNewPassword(invitation);
   const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
   const send = async () => {
     if (!form.check()) return;
     setBusy(true);
     try {
       await client.accounts.acceptInvitation({ code, password: form.password });
-      onDone();
+      setDone(true);
     } catch (error) {
       form.refuse(error, 'invitation');
       setBusy(false);
     }
   };
+  if (done) return <NextSteps kind="invite" email={invitation.email} onSignIn={onDone} />;
   return (
     <>
       <h1>{t('invite.title', { name: invitation.name })}</h1>
@@ -100,12 +103,13 @@ export function RecoverAccount({ code, onDone }: LinkProps) {
   const [busy, setBusy] = useState(false);
   const [gone, setGone] = useState(code === '');
   const [waiting, setWaiting] = useState(false);
+  const [done, setDone] = useState(false);
   const send = async () => {
     if (!form.check()) return;
     setBusy(true);
     try {
       await client.accounts.useRecovery({ code, password: form.password });
-      onDone();
+      setDone(true);
     } catch (error) {
       const named = error instanceof ProblemError ? error.problem.errors?.[0] : undefined;
       setWaiting(named?.code === 'awaits_second');
@@ -115,6 +119,13 @@ export function RecoverAccount({ code, onDone }: LinkProps) {
       setBusy(false);
     }
   };
+  if (done)
+    return (
+      <PublicPage>
+        <title>{`${t('recover.tab')} · Simpul`}</title>
+        <NextSteps kind="recover" onSignIn={onDone} />
+      </PublicPage>
+    );
   return (
     <PublicPage>
       <title>{`${t('recover.tab')} · Simpul`}</title>

@@ -10,6 +10,7 @@ import { Panel, Row, Stack } from '../../ui/Layout.tsx';
 import { PlainList } from '../../ui/Rows.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { shownNotices, wordsKey } from './notice-words.ts';
+import classes from './Notices.module.css';
 
 const noticesQuery = queryOptions({
   queryKey: ['accounts', 'notices'],
@@ -27,7 +28,7 @@ export function Notices() {
   if (!data || data.length === 0) return null;
   const { shown, more, ids } = shownNotices(data);
   return (
-    <section aria-label={t('notice.title')}>
+    <section aria-label={t('notice.title')} className={classes['notices']}>
       <Panel tone="wait">
         <Stack gap="sm">
           <PlainList>
