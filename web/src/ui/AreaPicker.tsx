@@ -1,9 +1,10 @@
-import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core';
+import { Combobox, InputBase, Loader } from '@mantine/core';
 import { ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Code } from './Code.tsx';
 import classes from './AreaPicker.module.css';
+import { useActiveOption } from './use-active-option.ts';
 
 export type AreaLevel = 'province' | 'regency' | 'district' | 'village';
 export interface AreaOption {
@@ -40,7 +41,7 @@ export function AreaPicker(props: AreaPickerProps) {
   const [options, setOptions] = useState<readonly AreaOption[]>();
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { store: combobox, aria } = useActiveOption(options);
   const latest = useRef(load);
   latest.current = load;
   const last = value.at(-1);
@@ -83,8 +84,9 @@ export function AreaPicker(props: AreaPickerProps) {
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 0 }} withinPortal={false}>
-      <Combobox.Target withExpandedAttribute>
+      <Combobox.Target withAriaAttributes={false}>
         <InputBase
+          {...aria}
           id={id}
           label={label}
           description={hint}
