@@ -10,6 +10,7 @@ import { openPool, type Pool } from '../src/platform/db/connect.ts';
 import { asMaintenance } from '../src/platform/db/maintenance.ts';
 import type { Installation } from '../src/installation.ts';
 import { readSeedAgencies, seedAgencies } from '../src/modules/agencies/index.ts';
+import { whileMarked } from './half-filled.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedPapers } from './seed-papers.ts';
 import { seedProvince } from './seed-province.ts';
@@ -124,19 +125,18 @@ async function fill(services: Services, owner: Pool, password: string): Promise<
     if (!found) throw new Error(`nobody is ${role}`);
     return found.id;
   };
-  await seedDuties(services, personOf('tf_secretariat'));
-  const contacts = people.flatMap((p) => (p.agency ? [[p.agency, p.id] as const] : []));
-  const byAgency = new Map(contacts);
-  await seedProvince(services, owner, tenant.code, {
-    steward: personOf('data_steward'),
-    contacts: new Map(
-      contactAgencies.flatMap((code) => {
-        const agency = agencies.get(code);
-        const person = agency && byAgency.get(agency);
-        return agency && person ? [[code, { person, agency }] as const] : [];
-      }),
-    ),
-  });
+  const byAgency = new Map(people.flatMap((p) => (p.agency ? [[p.agency, p.id] as const] : [])));
+  const contacts = new Map(
+    contactAgencies.flatMap((code) => {
+      const agency = agencies.get(code);
+      const person = agency && byAgency.get(agency);
+      return agency && person ? [[code, { person, agency }] as const] : [];
+    }),
+  );
+  await Promise.all([
+    seedDuties(services, personOf('tf_secretariat')),
+    seedProvince(services, owner, tenant.code, { steward: personOf('data_steward'), contacts }),
+  ]);
   await seedPapers(services, {
     secretariat: personOf('tf_secretariat'),
     steward: personOf('data_steward'),
@@ -156,7 +156,7 @@ export async function seedDemo(installation: Installation): Promise<DemoLogins> 
       async (client) =>
         (await client.query('select count(*)::int as n from accounts.person where demo')).rows[0].n as number,
     );
-    if (known === 0) await fill(services, owner, password);
+    if (known === 0) await whileMarked(services.home, () => fill(services, owner, password));
   } finally {
     await owner.end();
   }

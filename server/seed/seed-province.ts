@@ -119,8 +119,18 @@ function decideAll(pairs: readonly OpenPair[]): Map<string, { decision: Decision
 async function clearYear(services: Services, steward: Actor, year: number): Promise<void> {
   const round = await runAs(services, steward, (ctx) => openRoundAtOnce(ctx, year), { purpose: 'job' });
   await runAs(services, steward, async (ctx) => {
+    // Ordered by what the rows are, never by when they came: the province comes out the same every time.
     const open = await ctx.client.query<OpenPair>(
-      'select id, row_a as a, row_b as b, version, pattern from clearing.pair where round = $1 order by number',
+      `with row as (
+         select r.id, concat_ws(' ', a.code, r.period, lpad(r.row_number::text, 6, '0')) as place
+           from clearing.round_row m
+           join clearing.source_row r on r.id = m.row
+           join agencies.agency a on a.id = r.agency
+          where m.round = $1)
+       select p.id, p.row_a as a, p.row_b as b, p.version, p.pattern
+         from clearing.pair p join row x on x.id = p.row_a join row y on y.id = p.row_b
+        where p.round = $1
+        order by p.score desc, least(x.place, y.place), greatest(x.place, y.place)`,
       [round],
     );
     const decisions = decideAll(open.rows);
@@ -150,14 +160,15 @@ export async function seedProvince(
   const byAgency = new Map<string, Submission[]>();
   for (const s of province.submissions)
     byAgency.set(s.agencyCode, [...(byAgency.get(s.agencyCode) ?? []), s]);
-  for (const [code, submissions] of byAgency) {
-    const contact = people.contacts.get(code);
-    if (!contact) throw new Error(`no data contact for ${code}`);
-    const actor = await actorFor(services, contact.person, contact.agency);
-    await runAs(services, actor, async (ctx) => {
-      for (const s of submissions) await handIn(ctx, s);
-    });
-  }
+  // Agencies hand in side by side, each its own files one after another: no file waits for another agency's.
+  await Promise.all(
+    [...byAgency].map(async ([code, submissions]) => {
+      const contact = people.contacts.get(code);
+      if (!contact) throw new Error(`no data contact for ${code}`);
+      const actor = await actorFor(services, contact.person, contact.agency);
+      for (const s of submissions) await runAs(services, actor, (ctx) => handIn(ctx, s));
+    }),
+  );
   const steward = await actorFor(services, people.steward, null);
   for (const year of [2022, 2023]) await clearYear(services, steward, year);
   await closePast(owner, '2024-Q4');

@@ -97,13 +97,13 @@ export async function prepareDatabase(
   t: Target,
   { setup = true }: { setup?: boolean } = {},
 ): Promise<string[]> {
-  const owner = openPool(t.address, t.owner, 2);
+  const owner = openPool(t.address, t.owner, referenceData.length);
   try {
     const ran = await prepareTables(t, owner, { setup });
     await claim(owner, t.kind);
     await installContextKey(owner, t.contextKey);
     await loadTaskNames(owner, Object.keys(tasks));
-    for (const load of referenceData) await load(owner);
+    await Promise.all(referenceData.map((load) => load(owner)));
     return ran;
   } finally {
     await owner.end();

@@ -9,6 +9,7 @@ import {
 import { addressFromUrl, openPool, type Pool } from '../platform/db/connect.ts';
 import { startEmbedded } from '../platform/db/embedded.ts';
 import { databaseName, ownerRole, type LoginRole } from '../platform/db/roles.ts';
+import { findRunningServer } from '../platform/db/running-server.ts';
 import type { Passwords } from '../platform/db/setup.ts';
 import { loginPool, type Target } from '../prepare.ts';
 import { CliError } from './cli-error.ts';
@@ -33,8 +34,12 @@ export async function reachDatabase(
   if (!make && !fs.existsSync(data)) {
     throw new CliError(`There is no installation in ${home}. Name another with --home, or set DATABASE_URL.`);
   }
-  const address = runningSocket(data);
-  if (address) return reached({ address, owner: ownerRole, passwords: {} }, async () => {});
+  const running = findRunningServer(data);
+  if (running)
+    return reached(
+      { address: { ...running, database: databaseName }, owner: ownerRole, passwords: {} },
+      async () => {},
+    );
   const server = await startEmbedded(data);
   const found = { host: server.host, port: server.port, database: databaseName };
   return reached({ address: found, owner: ownerRole, passwords: {} }, server.stop);
@@ -71,18 +76,4 @@ function external(home: string, url: string): Reached['target'] {
     throw new CliError(`No logins for this database yet. Run "npx simpul setup-db --home ${home}" first.`);
   }
   return { address, owner: user, passwords: JSON.parse(fs.readFileSync(file, 'utf8')) as Passwords };
-}
-
-/** postmaster.pid names process, port (4th line) and socket folder (5th line) of a running server. */
-function runningSocket(data: string): { host: string; port: number; database: string } | null {
-  const file = path.join(data, 'postmaster.pid');
-  if (!fs.existsSync(file)) return null;
-  const [pid, , , port, host] = fs.readFileSync(file, 'utf8').split('\n');
-  if (!host || !fs.existsSync(host)) return null;
-  try {
-    process.kill(Number(pid), 0);
-  } catch {
-    return null;
-  }
-  return { host, port: Number(port), database: databaseName };
 }
