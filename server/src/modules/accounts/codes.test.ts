@@ -160,6 +160,55 @@ describe('invitation (ACC-30 to ACC-32)', () => {
     expect((await openBrowser(world).call('POST', '/accounts/invitations/open', { code })).status).toBe(404);
   });
 
+  test('ACC-47 of an inviter whose role ended since opens nothing, nor does a recovery code of theirs', async () => {
+    const boss = await world.person('tf_secretariat', { stepUp: true });
+    const plain = await world.person('planner');
+    const made = await world.call(boss, 'POST', '/accounts/invitations', body('sepuluh@dinas.test'));
+    const recovery = await world.call(boss, 'POST', '/accounts/recoveries', {
+      personId: plain.id,
+      reason: 'ponsel hilang',
+    });
+    const open = async () => {
+      const [invited, recovered] = [made, recovery].map((r) => (r.body as { code: string }).code);
+      const browser = openBrowser(world);
+      return [
+        (await browser.call('POST', '/accounts/invitations/open', { code: invited })).status,
+        // A weak password is told only where the code opens something; nothing is used up.
+        (await browser.call('POST', '/accounts/recover', { code: recovered, password: 'Indonesia1945!!' }))
+          .status,
+      ];
+    };
+    expect(await open()).toEqual([200, 422]);
+    await world.asOwner('update accounts.role_grant set ended_at = now(), ended_by = $1 where person = $2', [
+      manager.id,
+      boss.id,
+    ]);
+    expect(await open()).toEqual([404, 404]);
+  });
+
+  test('ACC-48 no row about an account names a person of another task force', async () => {
+    await world.tenant('62', 'Kalimantan Tengah', 'Asia/Jakarta');
+    const chair = await world.person('tf_chair', { tenant: '62' });
+    await expect(
+      world.as(manager, (ctx) =>
+        ctx.client.query(
+          `insert into accounts.recovery (id, tenant, person, reason, token_hash, made_by, expires_at)
+           values ($1, '64', $2, 'uji', '\\x00', $3, now() + interval '1 hour')`,
+          [randomUUIDv7(), chair.id, manager.id],
+        ),
+      ),
+    ).rejects.toThrow('person_of_tenant');
+    await expect(
+      world.as(manager, (ctx) =>
+        ctx.client.query(
+          `insert into accounts.role_grant (id, tenant, person, role, valid_from, basis, granted_by, review_due)
+           values ($1, '64', $2, 'planner', '2026-01-01', 'uji', $3, '2027-01-01')`,
+          [randomUUIDv7(), chair.id, manager.id],
+        ),
+      ),
+    ).rejects.toThrow('person_of_tenant');
+  });
+
   test('ACC-36 the system administrator gives nobody a role that reaches identity, nor lets its holder back in', async () => {
     const admin = await world.person('sysadmin', { stepUp: true });
     const steward = await world.person('data_steward');
