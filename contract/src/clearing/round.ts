@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { P0, P1, P2, P3 } from '../field.ts';
 import { page, PageQuery } from '../paging.ts';
 import { Version } from '../route.ts';
-import { Progress } from './import.ts';
+import { PeriodCode, Progress } from './import.ts';
 
 export const roundStates = ['matching', 'review', 'agreed', 'replaced', 'cancelled'] as const;
 export const decisions = ['same', 'different', 'unsure'] as const;
@@ -89,6 +89,13 @@ export const SourceDifference = z.object({
 });
 export type SourceDifference = z.infer<typeof SourceDifference>;
 
+/** An agency that handed in something of the year and did not sign off all of it. */
+export const UnsignedAgency = z.object({
+  agency: P1(z.string()),
+  agencyName: P1(z.string()),
+  periods: P0(z.array(PeriodCode)),
+});
+
 export const AgreedTotals = z.object({
   cases: P1(z.number().int()),
   victims: P1(z.number().int()),
@@ -112,6 +119,8 @@ export const Round = z.object({
   clear: P1(z.number().int()),
   progress: Progress.nullable(),
   sources: P1(z.array(SourceDifference)),
+  /** As it stood at agreement; before it, as it stands now. Agencies of which the round counts nothing are among them. */
+  unsigned: P1(z.array(UnsignedAgency)),
   agreed: P1(AgreedTotals.nullable()),
   recordNumber: P1(z.string().nullable()),
   version: Version,

@@ -8,7 +8,9 @@ export interface InventedRound {
   cases: number;
   victims: number;
   tables: Partial<Record<'sex' | 'child' | 'form' | 'place', Record<string, number>>>;
-  sources: { agency: string; cases: number; victims: number; linked?: boolean }[];
+  sources: { agency: string; cases: number; victims: number; linked?: boolean; signedOff?: boolean }[];
+  /** Agencies that did not sign all they handed in, whether or not the round counts something of them. */
+  unsigned?: string[];
 }
 
 export async function agreeInvented(world: World, steward: Person, r: InventedRound): Promise<string> {
@@ -30,7 +32,14 @@ export async function agreeInvented(world: World, steward: Person, r: InventedRo
         cases: r.cases,
         victims: r.victims,
         rows: 0,
-        sources: r.sources.map((s) => ({ ...s, rows: s.victims, onlyHere: 0, linked: s.linked ?? true })),
+        sources: r.sources.map((s) => ({
+          ...s,
+          rows: s.victims,
+          onlyHere: 0,
+          linked: s.linked ?? true,
+          signedOff: s.signedOff ?? true,
+        })),
+        unsigned: (r.unsigned ?? []).map((agency) => ({ agency, periods: [`${r.year}-Q4`] })),
       }),
     ],
   );

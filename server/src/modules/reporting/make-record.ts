@@ -13,7 +13,13 @@ import { findAgreedRound, listAgreedRounds, setRecordNumber } from '../clearing/
 import { findAgreedYear, getThreshold, ruleWords } from '../figures/index.ts';
 import { nowOf } from './act-on-report.ts';
 import { t } from './build/parts.ts';
-import { smallCountNote, sourceColumns, sourceLines, sourceRows } from './build/tables-source.ts';
+import {
+  smallCountNote,
+  sourceColumns,
+  sourceLines,
+  sourceRows,
+  unsignedWords,
+} from './build/tables-source.ts';
 import { paperHash } from './hash.ts';
 import { numberFor } from './numbers.ts';
 import { letterheadOf } from './settings.ts';
@@ -47,7 +53,7 @@ async function buildRecord(ctx: Ctx, round: Round): Promise<RecordContent> {
   const day = dayIn(ctx.actor.zone, ctx.clock.now());
   const agreed = { cases: figures.cases.value, victims: figures.victims.value };
   const parties = signedOff(round);
-  const missing = round.sources.length - parties.length;
+  const unsigned = unsignedWords(round);
   const place = letterhead.place === '' ? '' : `, bertempat di ${letterhead.place}`;
   const at = longMoment(Temporal.Instant.from(round.agreedAt), ctx.actor.zone);
   const blocks: ReportBlock[] = [
@@ -80,15 +86,7 @@ async function buildRecord(ctx: Ctx, round: Round): Promise<RecordContent> {
         ],
         [t(`Cara hitung: ${ruleWords(figures.victims)}.`)],
         [t('Selisih antara catatan setiap instansi dan angka sepakat tercantum dalam Tabel 1.')],
-        ...(missing > 0
-          ? [
-              [
-                t(
-                  `${inFigures(missing)} instansi lain menyerahkan catatan dan belum menandatangani semua masanya.`,
-                ),
-              ],
-            ]
-          : []),
+        ...(unsigned === undefined ? [] : [[t(unsigned)]]),
         [t('Angka sepakat hanya berubah melalui putaran kliring baru.')],
       ],
     },

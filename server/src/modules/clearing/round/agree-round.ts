@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { fulfilClearingDuties } from '../../duties/index.ts';
 import { recordAgreedFigures } from '../../figures/index.ts';
+import { getStanding } from './signed-sources.ts';
 import { contradictions, countRound, type CountedRound, type RoundRow } from './count-round.ts';
 import { agreedFigures, type CountedRow } from './agreed-figures.ts';
 
@@ -96,6 +97,7 @@ export async function agreeRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): P
     [round.year],
   );
   const now = ctx.clock.now();
+  const { signed, unsigned } = await getStanding(ctx, round.year);
   await ctx.client.query(
     `update clearing.round set state = 'agreed', agreed_by = $2, agreed_at = $3, differences = $4, version = version + 1
       where id = $1`,
@@ -107,7 +109,8 @@ export async function agreeRound(ctx: Ctx, input: z.infer<typeof AgreeRound>): P
         cases: counted.cases,
         victims: counted.victims,
         rows: rows.length,
-        sources: counted.sources,
+        sources: counted.sources.map((s) => ({ ...s, signedOff: signed.has(s.agency) })),
+        unsigned: [...unsigned].map(([agency, periods]) => ({ agency, periods })),
         decided: pairs.length,
         unsure: pairs.filter((p) => p.decision === 'unsure').length,
       }),

@@ -18,6 +18,7 @@ import { agencyNames, agencyShortNames } from '../../agencies/index.ts';
 import { jobProgress } from '../job-progress.ts';
 import { countNow } from './agree-round.ts';
 import { clearPattern } from './decide-pair.ts';
+import { getStanding } from './signed-sources.ts';
 
 type Differences = {
   cases: number;
@@ -25,7 +26,8 @@ type Differences = {
   rows: number;
   decided: number;
   unsure: number;
-  sources: Omit<Round['sources'][number], 'agencyName' | 'signedOff'>[];
+  sources: (Omit<Round['sources'][number], 'agencyName' | 'signedOff'> & { signedOff?: boolean })[];
+  unsigned?: { agency: string; periods: string[] }[];
 };
 interface RoundRecord extends Omit<RoundLine, 'agreed'> {
   engine: string;
@@ -73,18 +75,6 @@ export async function listRounds(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof
   };
 }
 
-/** Agencies that signed off every period of the year they handed in. */
-async function signedAgencies(ctx: Ctx, year: number): Promise<Set<string>> {
-  const found = await ctx.client.query<{ agency: string }>(
-    `select r.agency from (select distinct agency, period from clearing.source_row
-                            where counting_year = $1 and state = 'confirmed') r
-       left join clearing.sign_off s on s.agency = r.agency and s.period = r.period and s.withdrawn_at is null
-      group by r.agency having bool_and(s.id is not null)`,
-    [year],
-  );
-  return new Set(found.rows.map((r) => r.agency));
-}
-
 async function countClear(ctx: Ctx, round: string): Promise<number> {
   const found = await ctx.client.query<{ n: number }>(
     'select count(*)::int as n from clearing.pair where round = $1 and decision is null and pattern @> $2::jsonb',
@@ -102,14 +92,17 @@ export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promi
   if (!r) throw new AppError('not_found');
   const steward = ctx.can('clearing.round');
   // Before agreement only stewards see the rows, so only they get a running count.
-  const live = r.state === 'review' && steward ? (await countNow(ctx, id)).counted.sources : [];
+  const live: Differences['sources'] =
+    r.state === 'review' && steward ? (await countNow(ctx, id)).counted.sources : [];
   // Small counts of an agency would show in its row: others read the table in the papers, where they are hidden.
   const sources = (r.differences?.sources ?? live).filter((s) => steward || s.agency === ctx.actor.agency);
-  const names = await agencyNames(
-    ctx,
-    sources.map((s) => s.agency),
-  );
-  const signed = r.differences ? new Set(sources.map((s) => s.agency)) : await signedAgencies(ctx, r.year);
+  // As it stood at agreement. A round agreed before that was noted says what stands now.
+  const kept = r.differences?.unsigned;
+  const now = kept || r.state === 'cancelled' ? undefined : await getStanding(ctx, r.year);
+  const unsigned = (
+    kept ?? [...(now?.unsigned ?? [])].map(([agency, periods]) => ({ agency, periods }))
+  ).filter((u) => steward || u.agency === ctx.actor.agency);
+  const names = await agencyNames(ctx, [...new Set([...sources, ...unsigned].map((s) => s.agency))]);
   const open = (r.pairs ?? 0) - r.decided;
   return {
     id: r.id,
@@ -129,8 +122,9 @@ export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promi
     sources: sources.map((s) => ({
       ...s,
       agencyName: names.get(s.agency) ?? '',
-      signedOff: signed.has(s.agency),
+      signedOff: s.signedOff ?? now?.signed.has(s.agency) ?? false,
     })),
+    unsigned: unsigned.map((u) => ({ ...u, agencyName: names.get(u.agency) ?? '' })),
     agreed: totals(r.differences),
     recordNumber: r.recordNumber,
     version: r.version,

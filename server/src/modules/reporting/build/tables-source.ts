@@ -65,6 +65,13 @@ export const remarkOf = (s: SourceLine): string =>
     .filter((w) => w !== '')
     .join('; ');
 
+/** Agencies that handed something in and did not sign all of it; undefined when every one did. */
+export function unsignedWords(round: Pick<Round, 'unsigned'>): string | undefined {
+  const names = round.unsigned.map((u) => u.agencyName).toSorted((a, b) => a.localeCompare(b, 'id'));
+  if (names.length === 0) return undefined;
+  return `${number(names.length)} instansi menyerahkan catatan dan belum menandatangani semua masanya: ${names.join('; ')}. Catatan yang belum ditandatangani tidak ikut dihitung.`;
+}
+
 export const smallCountNote = (threshold: number): string =>
   `Nilai 1–${threshold} ditulis "${restricted}", bersama nilai lain bila perlu agar tidak dapat dihitung dari selisih.`;
 
@@ -90,6 +97,7 @@ export function sourceTable(g: Gathered, c: Citations, source: string): ReportBl
   if (!g.agreed || !g.round) return [];
   const agreed = { cases: g.agreed.cases.value, victims: g.agreed.victims.value };
   const lines = sourceLines(g.round, agreed, g.threshold);
+  const unsigned = unsignedWords(g.round);
   const record =
     g.round.recordNumber === null ? 'Berita acara belum dibuat' : `Berita acara ${g.round.recordNumber}`;
   return [
@@ -106,6 +114,7 @@ export function sourceTable(g: Gathered, c: Citations, source: string): ReportBl
         t('.'),
       ],
     },
+    ...(unsigned === undefined ? [] : [{ kind: 'paragraph' as const, parts: [t(unsigned)] }]),
     {
       kind: 'table',
       number: '3.2',

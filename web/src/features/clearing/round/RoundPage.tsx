@@ -11,6 +11,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { SummaryList } from '../../../ui/SummaryList.tsx';
 import classes from '../Clearing.module.css';
 import type { Round } from '../queries.ts';
+import { useWords } from '../use-words.ts';
 import { AgreeRound, CancelRound, DecideClear } from './RoundActs.tsx';
 import { openOf, RoundFrame } from './RoundFrame.tsx';
 import { Sources } from './Sources.tsx';
@@ -72,6 +73,7 @@ function Summary({ round }: { round: Round }) {
         <Stack gap="lg">
           {round.state === 'review' ? <Progress round={round} /> : <Agreed round={round} />}
           {round.sources.length > 0 && sources}
+          {round.agreed && round.unsigned.length > 0 && <Unsigned round={round} />}
         </Stack>
       }
       side={
@@ -106,7 +108,8 @@ function Progress({ round }: { round: Round }) {
   const { t } = useTranslation('clearing-round');
   const { number } = useFormat();
   const left = openOf(round);
-  const unsigned = round.sources.filter((s) => !s.signedOff);
+  const words = useWords();
+  const { unsigned } = round;
   const part = (key: 'decided' | 'unsure' | 'open', value: number, tone: 'for' | 'against' | 'rest') => ({
     key,
     value,
@@ -140,12 +143,29 @@ function Progress({ round }: { round: Round }) {
           )}
           <CheckLine
             done={unsigned.length === 0}
-            note={unsigned.length === 0 ? undefined : unsigned.map((s) => s.agencyName).join('; ')}
+            note={unsigned.length === 0 ? undefined : unsignedList(unsigned, words.period)}
           >
             {t(unsigned.length === 0 ? 'check.allSigned' : 'check.unsigned', { count: unsigned.length })}
           </CheckLine>
         </PlainList>
       </div>
+    </Panel>
+  );
+}
+
+const unsignedList = (unsigned: Round['unsigned'], period: (code: string) => string) =>
+  unsigned.map((u) => `${u.agencyName} (${u.periods.map(period).join(', ')})`).join('; ');
+
+/** Who had not answered for everything they handed in when the round was agreed. */
+function Unsigned({ round }: { round: Round }) {
+  const { t } = useTranslation('clearing-round');
+  const words = useWords();
+  return (
+    <Panel tone="wait">
+      {t('sources.leftOut', {
+        count: round.unsigned.length,
+        agencies: unsignedList(round.unsigned, words.period),
+      })}
     </Panel>
   );
 }
