@@ -75,7 +75,7 @@ async function findPeriod(api: Api, named: string | undefined, as: Wish['as']): 
   throw new CliError(
     only
       ? `Several quarters are open: name one with --period ${open.join(' | ')}.`
-      : 'No quarter is open. The data steward opens one on the page Kliring.',
+      : 'No quarter is open. The secretariat or the data steward opens one.',
   );
 }
 
