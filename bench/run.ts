@@ -3,14 +3,25 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Benchmark, type Figure, meets, table } from './lib/benchmark.ts';
 import { machine, machineLine } from './lib/machine.ts';
+import { crash } from './crash.ts';
 import { firstLoad } from './first-load.ts';
 import { importing } from './import.ts';
+import { list } from './list.ts';
 import { memory } from './memory.ts';
 import { nameSearch } from './name-search.ts';
 import { regionSearch } from './region-search.ts';
 import { startUp } from './start-up.ts';
 
-const benchmarks: readonly Benchmark[] = [startUp, memory, regionSearch, importing, firstLoad, nameSearch];
+const benchmarks: readonly Benchmark[] = [
+  startUp,
+  memory,
+  regionSearch,
+  importing,
+  list,
+  crash,
+  firstLoad,
+  nameSearch,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.some((b) => b.name === name));
