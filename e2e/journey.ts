@@ -29,12 +29,14 @@ export interface Journey {
   password: string;
   /** A new visitor: nobody is signed in and nothing is remembered. */
   visit: (window?: Window) => Promise<Page>;
-  /** A picture of the whole page for those who look at screens: taken where E2E_PICTURES names a folder. */
+  /** Whether E2E_PICTURES names a folder for those who look at screens. */
+  pictures: boolean;
+  /** A picture of the whole page, where pictures were asked for. */
   picture: (page: Page, name: string) => Promise<void>;
 }
 
+const folder = process.env['E2E_PICTURES'];
 async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['E2E_PICTURES'];
   if (!folder) return;
   await page.screenshot({ path: path.join(folder, `${slug(name)}.png`), fullPage: true });
 }
@@ -76,7 +78,7 @@ export function journey(name: string, walk: (at: Journey) => Promise<void>, time
       return page;
     };
     try {
-      await walk({ url, password, visit, picture });
+      await walk({ url, password, visit, picture, pictures: folder !== undefined });
       expect(complaints).toEqual([]);
     } catch (error) {
       fs.mkdirSync(out, { recursive: true });

@@ -2,6 +2,7 @@
 /** Looking at a page: in both schemes and at both sizes. */
 import type { Page } from 'playwright-core';
 import { findBarriers, widerThanWindow } from './axe.ts';
+import type { Journey } from './journey.ts';
 
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 800 };
@@ -27,30 +28,34 @@ async function wear(page: Page, colorScheme: 'light' | 'dark') {
   );
 }
 
-/** Barriers of the page as it stands, in both schemes and at both sizes, and whether one must scroll sideways. */
-export async function inspectHere(
-  page: Page,
-  picture: (name: string) => Promise<void> = async () => {},
-): Promise<string[]> {
-  const address = new URL(page.url()).pathname;
-  const found: string[] = [];
-  const look = async (how: string) => {
-    await picture(how);
-    found.push(...(await findBarriers(page)).map((line) => `${address} ${how}: ${line}`));
-  };
-  const fits = async (where: string) => {
-    if (await widerThanWindow(page)) found.push(`${address} ${where}: scrolls sideways`);
-  };
+type Look = (how: string) => Promise<void>;
+
+/** The page as it stands, in both schemes and at both sizes. */
+async function wearAll(page: Page, look: Look): Promise<void> {
   await settle(page);
   await look('light');
-  await fits('desk');
   await wear(page, 'dark');
   await look('dark');
   await page.setViewportSize(phone);
   await look('dark, phone');
   await wear(page, 'light');
   await look('light, phone');
-  await fits('phone');
   await page.setViewportSize(desk);
+}
+
+/** Barriers of the page as it stands, and whether one must scroll sideways. */
+export async function inspectHere(page: Page, picture: Look = async () => {}): Promise<string[]> {
+  const address = new URL(page.url()).pathname;
+  const found: string[] = [];
+  await wearAll(page, async (how) => {
+    await picture(how);
+    found.push(...(await findBarriers(page)).map((line) => `${address} ${how}: ${line}`));
+    if (await widerThanWindow(page)) found.push(`${address} ${how}: scrolls sideways`);
+  });
   return found;
+}
+
+/** Pictures of the page as it stands, where they were asked for. */
+export async function portray(at: Journey, page: Page, name: string): Promise<void> {
+  if (at.pictures) await wearAll(page, (how) => at.picture(page, `${name} ${how}`));
 }

@@ -59,15 +59,17 @@ export type Decision = 'same' | 'different' | 'unsure';
 const keys: Record<Decision, string> = { same: 'y', different: 't', unsure: 'r' };
 const words: Record<Decision, string> = { same: 'sama', different: 'beda', unsure: 'ragu' };
 
-/** Decides as a careful person would from what the screen shows. */
+/**
+ * Decides as a careful person would from what the screen shows: one number written wrong or a name cut to initials is a
+ * slip of the pen where the rest agrees.
+ */
 export async function judge(page: Page): Promise<Decision> {
   const agreement = await readAgreement(page);
-  const of = (field: string) => agreement.get(field) ?? 'kosong';
-  if (of('Jenis kelamin') === 'beda') return 'different';
-  if (of('NIK') === 'sama') return of('Nama') === 'beda' ? 'different' : 'same';
-  return of('Nama') === 'sama' && of('Tanggal lahir') === 'sama' && of('NIK') !== 'beda'
-    ? 'same'
-    : 'different';
+  const is = (field: string, said: string) => (agreement.get(field) ?? 'kosong') === said;
+  if (is('Jenis kelamin', 'beda')) return 'different';
+  if (is('NIK', 'sama') || is('Nomor paspor', 'sama'))
+    return is('Nama', 'beda') && is('Tanggal lahir', 'beda') ? 'different' : 'same';
+  return is('Nama', 'sama') && is('Tanggal lahir', 'sama') ? 'same' : 'different';
 }
 
 const number = async (page: Page) => {

@@ -90,6 +90,14 @@ export async function readMistakes(page: Page): Promise<Mistake[]> {
   );
 }
 
+/** Rows of a quarter that were taken in so far. */
+export async function rowsAtHand(page: Page, quarter: string): Promise<number> {
+  await page.goto(`/verifikasi?periode=${quarter}`);
+  const found = page.getByRole('heading', { name: /^\d+ baris, triwulan/ });
+  await found.waitFor();
+  return Number.parseInt((await found.textContent()) ?? '');
+}
+
 export async function cancelImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Batalkan impor' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Batalkan impor' }).click();
