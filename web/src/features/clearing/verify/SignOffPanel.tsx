@@ -43,29 +43,31 @@ export function SignOffPanel({ period, counts }: { period: Period; counts: Count
   const isOpen = period.state === 'open';
   return (
     <Panel>
-      <Row spread>
-        <p className={classes['panelLine']}>
-          {counts.signedOffAt ? (
-            <Status kind="ok" strong>
-              {t('signed.at', { when: dateTime(counts.signedOffAt) })}
-            </Status>
-          ) : (
-            <strong>{t('signOff.title', { period: words.period(period.code) })}</strong>
+      <div className={classes['panelLine']}>
+        <Row spread>
+          <p>
+            {counts.signedOffAt ? (
+              <Status kind="ok" strong>
+                {t('signed.at', { when: dateTime(counts.signedOffAt) })}
+              </Status>
+            ) : (
+              <strong>{t('signOff.title', { period: words.period(period.code) })}</strong>
+            )}
+          </p>
+          {isOpen && maySign && !counts.signedOffAt && (
+            <Button
+              leftSection={<FileCheck size={18} aria-hidden />}
+              disabled={waiting > 0}
+              onClick={() => setOpen('sign')}
+            >
+              {t('act.sign')}
+            </Button>
           )}
-        </p>
-        {isOpen && maySign && !counts.signedOffAt && (
-          <Button
-            leftSection={<FileCheck size={18} aria-hidden />}
-            disabled={waiting > 0}
-            onClick={() => setOpen('sign')}
-          >
-            {t('act.sign')}
-          </Button>
-        )}
-        {isOpen && maySign && counts.signedOffAt && open !== 'withdraw' && (
-          <Button onClick={() => setOpen('withdraw')}>{t('act.withdraw')}</Button>
-        )}
-      </Row>
+          {isOpen && maySign && counts.signedOffAt && open !== 'withdraw' && (
+            <Button onClick={() => setOpen('withdraw')}>{t('act.withdraw')}</Button>
+          )}
+        </Row>
+      </div>
       {counts.rows > 0 && (
         <SplitBar
           label={t('part.label')}
