@@ -44,6 +44,13 @@ export const credits: readonly Credit[] = [
     licenceUrl: 'https://openfontlicense.org/',
   },
   {
+    key: 'sourceSerif',
+    name: 'Source Serif 4',
+    url: 'https://github.com/adobe-fonts/source-serif',
+    licence: 'SIL OFL 1.1',
+    licenceUrl: 'https://openfontlicense.org/',
+  },
+  {
     key: 'atkinson',
     name: 'Atkinson Hyperlegible Next',
     url: 'https://github.com/googlefonts/atkinson-hyperlegible-next',
