@@ -24,12 +24,12 @@ const fileRoutes: Route[] = [
     path: '/files',
     summary: 'A file, sealed while it streams in',
   },
-  ...downloads.map(({ path, permission }) => ({
-    ...downloadMeta(permission),
+  ...downloads.map((download) => ({
+    ...downloadMeta(download),
     module: 'files',
-    name: path,
+    name: download.path,
     method: 'GET',
-    path: `/downloads${path.replace(/:(\w+)/g, '{$1}')}`,
+    path: `/downloads${download.path.replace(/:(\w+)/g, '{$1}')}`,
     summary: 'A file',
   })),
 ];
@@ -67,6 +67,7 @@ const asks = (r: Route) =>
   [
     r.stepUp && 'step-up',
     r.purpose && 'purpose',
+    r.usualPurpose && `purpose ${r.usualPurpose}`,
     r.upload && 'upload',
     r.withoutSecondFactor && 'before second factor',
   ]
@@ -90,7 +91,7 @@ export function accessMatrix(routes: Route[] = allRoutes()): string {
   const capabilities = roles.map((r) => [r.code, r.label.id, r.capabilities.toSorted().join(', ')]);
   return [
     '# Access matrix',
-    'Written by `npm run docs` from the contract; a test compares it and calls every route as who may not. A role opens a route; which rows it reaches is decided by row-level security.',
+    'Written by `npm run docs` from the contract; a test compares it and calls every route as who may not. A role opens a route; which rows it reaches is decided by row-level security. A purpose with its name is the one a file leaves for; where only the word stands the person names it.',
     ...sections,
     `## Roles\n\n${table(['Role', 'Name', 'Capabilities'], capabilities)}`,
     '',

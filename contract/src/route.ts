@@ -13,6 +13,8 @@ export interface RouteMeta {
   kind: 'read' | 'command';
   /** Reads of P3 and above: refused without a purpose (header `x-purpose`). */
   purpose?: boolean;
+  /** A file that holds identity: the purpose it leaves for, written into the trail unless the person names another. */
+  usualPurpose?: string;
   /** Refused unless the person confirmed the second factor or password within the last minutes. */
   stepUp?: boolean;
   /** Input arrives as multipart/form-data with one file. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { capabilities, type Role, roles } from '@simpul/contract/accounts/roles';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { downloads } from '../src/downloads.ts';
 import { accessMatrix, allRoutes, mayCall, type Route } from '../../tools/access-matrix.ts';
 import { createWorld, type Person, type World } from './world.ts';
 
@@ -17,6 +18,24 @@ test('a changed permission changes the document', () => {
     r.permission === 'accounts.manage' ? { ...r, permission: 'signed-in' } : r,
   );
   expect(accessMatrix(loosened)).not.toBe(accessMatrix());
+});
+
+test('CLR-34 names step-up and purpose of every file that holds identity', () => {
+  const lines = accessMatrix()
+    .split('\n')
+    .filter((line) => line.startsWith('| GET /downloads/clearing/'));
+  expect(lines.map((line) => line.split(' | ')[2])).toEqual([
+    'step-up, purpose clearing.correct',
+    'step-up, purpose clearing.correct',
+    'step-up, purpose clearing.verify',
+  ]);
+  const without = downloads.filter((d) => d.purpose === undefined).map((d) => d.path);
+  expect(without, 'these hold no identity: each was read with that in mind').toEqual([
+    '/figures.csv',
+    '/reporting/reports/:id/:format',
+    '/reporting/records/:id/:format',
+    '/reporting/templates/:kind',
+  ]);
 });
 
 describe('the contract', () => {

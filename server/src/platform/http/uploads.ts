@@ -22,9 +22,9 @@ export const uploadMeta: RouteMeta = {
   kind: 'command',
   upload: true,
 };
-export const downloadMeta = (permission: Capability, identity = false): RouteMeta => ({
+export const downloadMeta = ({ permission, purpose }: DownloadRoute): RouteMeta => ({
   permission,
-  ...(identity ? { stepUp: true } : {}),
+  ...(purpose === undefined ? {} : { stepUp: true, usualPurpose: purpose }),
   audit: 'files.download',
   kind: 'read',
 });
@@ -92,24 +92,17 @@ export interface DownloadRoute {
  * A download of a module: `GET /api/downloads/<path>`. `make` runs in a transaction as the person and writes
  * its own audit line. The name is made by the system: kinds, periods and numbers, never a person.
  */
-export function serveDownload(
-  app: Server,
-  o: ServerOptions,
-  { path, permission, purpose: usual, make }: DownloadRoute,
-): void {
+export function serveDownload(app: Server, o: ServerOptions, download: DownloadRoute): void {
+  const { path, make } = download;
+  const meta = downloadMeta(download);
   app.get(`/api/downloads${path}`, async (request, reply) => {
-    const made = await guarded(
-      contextOf(o, request),
-      downloadMeta(permission, usual !== undefined),
-      `GET /downloads${path}`,
-      (actor, purpose) =>
-        runAs(
-          o.services,
-          actor,
-          (ctx) =>
-            make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
-          { requestId: request.id, purpose: purpose ?? usual ?? null },
-        ),
+    const made = await guarded(contextOf(o, request), meta, `GET /downloads${path}`, (actor, purpose) =>
+      runAs(
+        o.services,
+        actor,
+        (ctx) => make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
+        { requestId: request.id, purpose: purpose ?? meta.usualPurpose ?? null },
+      ),
     );
     const body = made.body instanceof Uint8Array ? Buffer.from(made.body) : made.body;
     return reply
