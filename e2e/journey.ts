@@ -54,7 +54,7 @@ function hearComplaints(page: Page, complaints: string[]) {
   });
 }
 
-export function journey(name: string, walk: (at: Journey) => Promise<void>, timeout = 90_000): void {
+export function journey(name: string, walk: (at: Journey) => Promise<void>, timeout = 180_000): void {
   const body = async () => {
     const { url, password } = inject('demo');
     const pages: Page[] = [];
