@@ -13,14 +13,16 @@ const degrees = new Set(
     ' ',
   ),
 );
+/** Plain ASCII, nearly every name, takes the cheap way. */
+const withoutAccents = (name: string) =>
+  /^[ -~]*$/.test(name)
+    ? name.replaceAll(/['`]/g, '')
+    : name.normalize('NFKD').replaceAll(/[\p{M}’'`]/gu, '');
 const letters = (word: string) => word.replaceAll(/[^A-Z]/g, '');
 
 /** `undefined` when nothing of a name is left, as with "-" or "NN". */
 export function nameKey(name: string): string | undefined {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}’'`]/gu, '')
-    .toUpperCase();
+  const plain = withoutAccents(name).toUpperCase();
   const typed = (plain.split(',')[0] ?? '').split(/\s+/);
   while (typed.length > 1 && degrees.has(letters(typed.at(-1) ?? ''))) typed.pop();
   const words = typed

@@ -39,7 +39,7 @@ export interface CheckOptions {
 }
 
 /**
- * Checks a file row by row. Memory does not grow with the file but for one short keyed hash per row, by which
+ * Checks a file row by row. Memory does not grow with the file but for one short hash per row, by which
  * duplicates are found.
  */
 export async function* checkRows(
@@ -53,11 +53,12 @@ export async function* checkRows(
   const context = { mapping: compiled, areas, today, ...(options.period ? { period: options.period } : {}) };
   const seen = new Map<string, number>();
   const fingerprintOf = createFingerprints(compiled, options.hmac);
+  const headings = (options.headings ?? []).map((heading) => heading.toUpperCase());
   let started = false;
   for await (const raw of rows) {
     if (raw.number <= (options.lastHeaderRow ?? 0)) continue;
     const row = withEdits(raw, options);
-    const skipped = skipReason(row, compiled, started, options.headings);
+    const skipped = skipReason(row, compiled, started, headings);
     if (skipped) {
       yield { row: row.number, status: 'skipped', skipped, problems: [], cells: row.cells };
       continue;
@@ -68,7 +69,7 @@ export async function* checkRows(
     const { report } = draft;
     let duplicate = false;
     if (source && report.leftOut === undefined) {
-      const key = personInCase(source, options.hmac)?.slice(0, 24);
+      const key = personInCase(source);
       const first = key === undefined ? undefined : seen.get(key);
       if (first !== undefined) duplicate = report.say('duplicate_in_file', 'caseNo', { first }) === undefined;
       else if (key !== undefined) seen.set(key, row.number);
@@ -106,7 +107,7 @@ function skipReason(
   row: RawRow,
   mapping: CompiledMapping,
   started: boolean,
-  headings: readonly string[] | undefined,
+  headings: readonly string[],
 ): SkipReason | undefined {
   const texts = row.cells.map(clean);
   const mapped = mapping.columns.filter(({ index }) => !isBlank(texts[index] ?? ''));
@@ -115,9 +116,9 @@ function skipReason(
   const person = mapped.some(({ target }) => target === 'sex' || target === 'nationalId' || target === 'age');
   if (!person && totals.test(filled[0] ?? '')) return 'totals';
   if (!started && isColumnNumbers(row.cells)) return 'column_numbers';
-  if (headings && headings.length > 2) {
+  if (headings.length > 2) {
     const same = headings.filter(
-      (heading, i) => heading !== '' && texts[i]?.toUpperCase() === heading.toUpperCase(),
+      (heading, i) => heading !== '' && texts[i]?.toUpperCase() === heading,
     ).length;
     if (same >= 3 && same >= headings.filter((h) => h !== '').length * 0.8) return 'headings_again';
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { spellingKey } from '@simpul/contract/standards/code-lists';
 import { nameKey } from '@simpul/contract/standards/name';
 import type { SourceRow } from '@simpul/contract/clearing/row';
@@ -62,7 +62,7 @@ const namesSomebody = ({ identity }: SourceRow): boolean =>
  * The same person in the same case twice in one file. `undefined` where the row does not say enough of the person to
  * tell two apart: rows without identity are never called duplicates.
  */
-export function personInCase({ identity, case: c }: SourceRow, hmac: Hmac): string | undefined {
+export function personInCase({ identity, case: c }: SourceRow): string | undefined {
   if (!identity) return undefined;
   const name = identity.name === undefined ? undefined : nameKey(identity.name);
   const number = identity.nik ?? identity.passport;
@@ -74,5 +74,6 @@ export function personInCase({ identity, case: c }: SourceRow, hmac: Hmac): stri
         ? `${name}|${identity.birthDate}`
         : undefined);
   if (person === undefined) return undefined;
-  return hmac(`person\n${spellingKey(c.caseNo ?? '')}\n${c.role}\n${person}`);
+  // Shortens only: it lives no longer than the row's own text does, in the memory of one pass over the file.
+  return hash('sha256', `${spellingKey(c.caseNo ?? '')}\n${c.role}\n${person}`, 'base64');
 }

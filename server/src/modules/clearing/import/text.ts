@@ -25,8 +25,11 @@ const blanks = new Set([
   '#N/A',
   '(KOSONG)',
 ]);
+/** No mark of an empty cell begins like this; nearly every filled cell does. */
+const surelyFilled = /^[0-9A-JL-MO-Za-jl-mo-z]/;
 /** Marks with which people leave a cell empty. */
-export const isBlank = (text: string): boolean => text.length < 40 && blanks.has(clean(text).toUpperCase());
+export const isBlank = (text: string): boolean =>
+  !surelyFilled.test(text) && text.length < 40 && blanks.has(clean(text).toUpperCase());
 
 const unknownWords = new Set(
   'TIDAK DIKETAHUI,TDK DIKETAHUI,TIDAK TAHU,TDK TAHU,BELUM DIKETAHUI,TT,UNKNOWN,NOT KNOWN,N/A,NA,?,TIDAK ADA DATA'.split(

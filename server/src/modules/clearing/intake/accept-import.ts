@@ -118,19 +118,27 @@ export async function takeImportIn(
   const inFile = new Set<string>();
   let waiting: NewRow[] = [];
   let taken = 0;
-  const write = async () => {
+  const write = async (rows: NewRow[]) => {
     const known = await knownFingerprints(
       ctx,
-      waiting.map((r) => r.fingerprint),
+      rows.map((r) => r.fingerprint),
     );
-    const fresh = waiting.filter((r) => !known.has(r.fingerprint));
-    waiting = [];
+    const fresh = rows.filter((r) => !known.has(r.fingerprint));
     if (fresh.length > 0) {
       await insertRows(ctx, record, fresh);
       await insertIdentities(ctx, record, key, fresh);
     }
     taken += fresh.length;
     await progress(taken);
+  };
+  // The database writes one batch while the next one is read.
+  let writing = Promise.resolve();
+  const hand = async () => {
+    await writing;
+    writing = write(waiting);
+    // Whoever waits for it next hears of a failure; until then nobody does.
+    writing.catch(() => {});
+    waiting = [];
   };
   try {
     for await (const row of checkRows(
@@ -152,10 +160,13 @@ export async function takeImportIn(
       if (!row.source || !row.fingerprint || inFile.has(row.fingerprint)) continue;
       inFile.add(row.fingerprint);
       waiting.push({ id: randomUUIDv7(), fingerprint: row.fingerprint, source: row.source });
-      if (waiting.length >= batch) await write();
+      if (waiting.length >= batch) await hand();
     }
-    await write();
+    await hand();
+    await writing;
   } finally {
+    // Nothing may still be on its way when the transaction ends.
+    await writing.catch(() => {});
     await source.close();
   }
   // Laid aside meanwhile: nothing of it is taken in.
