@@ -185,6 +185,43 @@ describe('agreed tables', () => {
     expect(listed.items).toHaveLength(2);
   });
 
+  test('FIG-11 raw SQL gives a cell to who clears and to nobody else; the stored tables hide what they hide', async () => {
+    const cells = (person: Person) =>
+      world.as(person, async (ctx) => {
+        const found = await ctx.client.query(
+          "select value from figures.figure where kind = 'agreed' and dimensions <> '{}'",
+        );
+        return found.rows.length;
+      });
+    expect(await cells(steward)).toBe(12);
+    for (const reader of [member, contact, companion]) expect(await cells(reader)).toBe(0);
+    const stored = await world.as(
+      member,
+      async (ctx) => (await ctx.client.query('select outcome, cells from figures.agreed_table')).rows,
+    );
+    expect(stored.filter((t) => t.outcome === 'total_only').every((t) => t.cells.length === 0)).toBe(true);
+    await expect(
+      world.as(member, (ctx) =>
+        ctx.client.query(
+          `insert into figures.agreed_table (round, dimension, tenant, threshold, outcome, total, cells)
+           values ($1, 'sex2', '64', 4, 'shown', 1, '[]')`,
+          [round],
+        ),
+      ),
+    ).rejects.toThrow('row-level security');
+  });
+
+  test('FIG-11 under a stricter rule made later a stored table shows its total only', async () => {
+    await world.asOwner("update figures.disclosure_rule set threshold = 6 where class = 'P1'");
+    try {
+      const agreed = await get<AgreedYear>(member, '/figures/agreed/2022');
+      expect(agreed.tables.length).toBe(4);
+      expect(agreed.tables.every((t) => t.outcome === 'total_only' && t.cells.length === 0)).toBe(true);
+    } finally {
+      await world.asOwner("update figures.disclosure_rule set threshold = 4 where class = 'P1'");
+    }
+  });
+
   test('FIG-12 a new round supersedes the figures of the year and keeps the former (invariant 7)', async () => {
     const second = '0198c000-0000-7000-8000-000000000002';
     const figures = [

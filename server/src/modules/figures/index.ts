@@ -1,5 +1,6 @@
 /** The door of the module: other modules import from here and nowhere deeper. */
-export { findAgreedYear, getThreshold } from './agreed-year.ts';
+export { getThreshold } from './agreed-tables.ts';
+export { findAgreedYear } from './agreed-year.ts';
 export { figuresDownloads } from './export-figures.ts';
 export { loadPublishedFigures } from './load-published.ts';
 export { recordAgreedFigures, type AgreedFigure, type AgreedFigures } from './record-agreed.ts';

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { AgreedDimension } from '@simpul/contract/figures/codes';
 import type { Ctx } from '../../platform/context.ts';
 import { dayIn } from '../../platform/clock.ts';
+import { storeAgreedTables } from './agreed-tables.ts';
 
 export interface AgreedFigure {
   measure: 'cases' | 'victims';
@@ -20,7 +21,7 @@ export interface AgreedFigures {
 /** Rule of the clearing, printed under each agreed figure (texts: i18n figures.rule). */
 const countingRule = 'clearing_person_case_1';
 
-/** Freezes the figures of an agreed round. Those of an earlier round of the year are superseded, not changed. */
+/** Freezes the figures of an agreed round and its tables, protected. Those of an earlier round of the year are superseded, not changed. */
 export async function recordAgreedFigures(ctx: Ctx, { round, year, figures }: AgreedFigures): Promise<void> {
   const now = ctx.clock.now();
   await ctx.client.query(
@@ -51,4 +52,8 @@ export async function recordAgreedFigures(ctx: Ctx, { round, year, figures }: Ag
       figures.map((f) => f.value),
     ],
   );
+  const cells = figures.flatMap(({ dimension, code, value }) =>
+    dimension !== null && code !== null ? [{ dimension, code, value }] : [],
+  );
+  await storeAgreedTables(ctx, round, cells);
 }
