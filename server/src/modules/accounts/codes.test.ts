@@ -560,6 +560,20 @@ describe('recovery (ACC-33)', () => {
     expect((await recover(boss, planner)).secondPerson).toBe(false);
   });
 
+  test('ACC-37 ending the role before the recovery does not spare the second person', async () => {
+    const [boss, , steward] = await offices('38', 'tf_secretariat', 'sysadmin', 'data_steward');
+    const person = (await world.call(boss, 'GET', `/accounts/people/${steward.id}`)).body as {
+      grants: { id: string; version: number }[];
+    };
+    const [grant] = person.grants;
+    const ended = await world.call(boss, 'POST', `/accounts/grants/${grant?.id}/end`, {
+      version: grant?.version,
+      reason: 'Pindah tugas',
+    });
+    expect(ended.status).toBe(200);
+    expect((await recover(boss, steward)).secondPerson).toBe(true);
+  });
+
   test('ACC-37 raw SQL of the maker approves nothing, also in another name', async () => {
     const [boss, , steward, dpo] = await offices(
       '37',
