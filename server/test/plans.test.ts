@@ -78,6 +78,20 @@ const hottest: [name: string, who: () => Person, sql: string, values: () => unkn
     () => [contact.agency, randomUUIDv7()],
     /source_row_tenant_agency_period_row_number_id_idx/,
   ],
+  ...(
+    [
+      ['place_code', '64.09'],
+      ['counting_year', 2017],
+      ['state', 'imported'],
+    ] as const
+  ).map(([column, value]): (typeof hottest)[number] => [
+    `the own rows by ${column}`,
+    () => contact,
+    `select id from clearing.source_row where agency = $1 and ${column} = $2
+      order by tenant, agency, period, row_number, id limit 51`,
+    () => [contact.agency, value],
+    new RegExp(`source_row_tenant_agency_${column}_period_row_number_id_idx`),
+  ]),
   [
     'rows known by fingerprint',
     () => contact,
