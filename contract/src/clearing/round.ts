@@ -84,7 +84,10 @@ export const SourceDifference = z.object({
   victims: P1(z.number().int()),
   /** Victims no other source knows. */
   onlyHere: P1(z.number().int()),
+  /** False where no row has identity: the source is then no part of the agreed number. */
   linked: P1(z.boolean()),
+  /** Rows without identity among them. */
+  unlinked: P1(z.number().int()),
   signedOff: P1(z.boolean()),
 });
 export type SourceDifference = z.infer<typeof SourceDifference>;
@@ -99,7 +102,8 @@ export const UnsignedAgency = z.object({
 export const AgreedTotals = z.object({
   cases: P1(z.number().int()),
   victims: P1(z.number().int()),
-  rows: P1(z.number().int()),
+  /** Null for whoever may not see the counts of single agencies: together with the table by source it would tell them. */
+  rows: P1(z.number().int().nullable()),
 });
 
 export const Round = z.object({
@@ -111,6 +115,7 @@ export const Round = z.object({
   openedAt: P1(z.string()),
   agreedAt: P1(z.string().nullable()),
   job: P1(z.string().nullable()),
+  /** Null before matching and, with the pairs, for whoever does not steer the round. */
   rows: P1(z.number().int().nullable()),
   pairs: P1(z.number().int().nullable()),
   decided: P1(z.number().int()),

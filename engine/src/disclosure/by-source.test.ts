@@ -20,49 +20,74 @@ const overlapping = fc
     return { counts, persons };
   });
 
-/** Brute force: every filling of the hidden sources within the bounds; what could the small ones be? */
+/**
+ * Brute force: every filling of the hidden sources to the sum a reader may know, with all that the reader may know of
+ * each. What could the small ones be?
+ */
 function possible(
-  hidden: readonly number[],
-  need: number,
-  threshold: number,
-  distinct: number,
+  hidden: readonly { value: number; mixed: boolean }[],
+  o: { threshold: number; distinct: number; leastShown: number },
 ): Set<number>[] {
   const found = hidden.map(() => new Set<number>());
-  const walk = (i: number, so: number[]): void => {
+  const all = hidden.reduce((s, h) => s + h.value, 0);
+  const walk = (i: number, so: number[], left: number): void => {
     if (i === hidden.length) {
-      if (so.reduce((a, b) => a + b, 0) >= need) so.forEach((v, at) => found[at]?.add(v));
+      if (left === 0) so.forEach((v, at) => found[at]?.add(v));
       return;
     }
-    const most = (hidden[i] ?? 0) <= threshold ? Math.min(threshold, distinct) : distinct;
-    for (let v = 1; v <= most; v += 1) walk(i + 1, [...so, v]);
+    const { value, mixed } = hidden[i] ?? { value: 0, mixed: false };
+    const small = value <= o.threshold;
+    const whole = mixed ? all : o.distinct;
+    const least = small ? (mixed ? 2 : 1) : o.threshold + 1;
+    const most = small ? Math.min(o.threshold, whole) : Math.min(whole, o.leastShown);
+    for (let v = least; v <= Math.min(most, left); v += 1) walk(i + 1, [...so, v], left - v);
   };
-  walk(0, []);
+  walk(0, [], all);
   return found;
 }
 
-test('a hidden source never stands alone and leaves two values or more', () => {
+test('CLR-39 a hidden source never stands alone and leaves two values, to whoever knows the sum too', () => {
   let seen = 0;
+  let mixedSeen = 0;
   fc.assert(
-    fc.property(overlapping, fc.constantFrom(2, 4, 9), ({ counts, persons }, threshold) => {
-      const column = protectBySource(cellsOf(counts), { distinct: persons, threshold });
-      counts.forEach((value, i) => {
-        if (value >= 1 && value <= threshold) expect(column.cells[i]?.value).toBeNull();
-        if (value === 0 && column.outcome === 'cells_hidden') expect(column.cells[i]?.value).toBe(0);
-      });
-      if (column.outcome !== 'cells_hidden') return;
-      seen += 1;
-      const hidden = counts.filter((_, i) => column.cells[i]?.value === null);
-      const shown = column.cells.reduce((s, c) => s + (c.value ?? 0), 0);
-      expect(hidden.length).toBeGreaterThanOrEqual(2);
-      expect(hidden.reduce((a, b) => a + b, 0)).toBeGreaterThan(threshold);
-      const could = possible(hidden, persons - shown, threshold, persons);
-      hidden.forEach((value, i) => {
-        if (value <= threshold) expect(could[i]?.size).toBeGreaterThanOrEqual(2);
-      });
-    }),
+    fc.property(
+      overlapping,
+      fc.constantFrom(2, 4, 9),
+      fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }),
+      ({ counts, persons }, threshold, nameless) => {
+        const cells = counts.map((value, i) => {
+          const more = value > 0 ? Math.max(0, (nameless[i] ?? 0) - 1) : 0;
+          return { code: `s${i}`, value: value + more, mixed: more > 0 };
+        });
+        const column = protectBySource(cells, { distinct: persons, threshold });
+        cells.forEach(({ value }, i) => {
+          if (value >= 1 && value <= threshold) expect(column.cells[i]?.value).toBeNull();
+          if (value === 0 && column.outcome === 'cells_hidden') expect(column.cells[i]?.value).toBe(0);
+        });
+        if (column.outcome !== 'cells_hidden') return;
+        seen += 1;
+        const hidden = cells.filter((_, i) => column.cells[i]?.value === null);
+        if (hidden.some((h) => h.mixed)) mixedSeen += 1;
+        const shown = column.cells.flatMap((c) => (c.value === null || c.value === 0 ? [] : [c.value]));
+        expect(hidden.length).toBeGreaterThanOrEqual(2);
+        expect(hidden.reduce((a, b) => a + b.value, 0)).toBeGreaterThan(threshold);
+        const could = possible(hidden, { threshold, distinct: persons, leastShown: Math.min(...shown) });
+        hidden.forEach(({ value }, i) => {
+          if (value > threshold) return;
+          expect(could[i]?.size).toBeGreaterThanOrEqual(2);
+          expect(could[i]).toContain(value);
+        });
+      },
+    ),
     { numRuns: 800 },
   );
   expect(seen).toBeGreaterThan(100);
+  expect(mixedSeen).toBeGreaterThan(50);
+});
+
+test('five sources of one person each are not told by the sum of all', () => {
+  const column = protectBySource(cellsOf([20, 1, 1, 1, 1, 1]), { distinct: 22, threshold: 4 });
+  expect(column.cells.map((c) => c.value)).toEqual([null, null, null, null, null, null]);
 });
 
 test('the smallest of the others goes with a source that would stand alone', () => {

@@ -8,7 +8,14 @@ export interface InventedRound {
   cases: number;
   victims: number;
   tables: Partial<Record<'sex' | 'child' | 'form' | 'place', Record<string, number>>>;
-  sources: { agency: string; cases: number; victims: number; linked?: boolean; signedOff?: boolean }[];
+  sources: {
+    agency: string;
+    cases: number;
+    victims: number;
+    linked?: boolean;
+    unlinked?: number;
+    signedOff?: boolean;
+  }[];
   /** Agencies that did not sign all they handed in, whether or not the round counts something of them. */
   unsigned?: string[];
 }
@@ -37,6 +44,7 @@ export async function agreeInvented(world: World, steward: Person, r: InventedRo
           rows: s.victims,
           onlyHere: 0,
           linked: s.linked ?? true,
+          unlinked: s.unlinked ?? 0,
           signedOff: s.signedOff ?? true,
         })),
         unsigned: (r.unsigned ?? []).map((agency) => ({ agency, periods: [`${r.year}-Q4`] })),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import type { Round } from '@simpul/contract/clearing/round';
 import { readDocx } from '../../../test/papers/read-docx.ts';
 import { createWorld, type Person, type World } from '../../../test/world.ts';
 import { seedAgencies } from '../agencies/index.ts';
@@ -14,14 +15,16 @@ const threshold = 4;
 let world: World;
 let secretariat: Person;
 let steward: Person;
+let member: Person;
 let agencies: string[];
 
 beforeAll(async () => {
   world = await createWorld();
   await world.tenant();
-  agencies = [...(await seedAgencies(world.owner, '64')).values()].slice(0, 5);
+  agencies = [...(await seedAgencies(world.owner, '64')).values()].slice(0, 6);
   secretariat = await world.person('tf_secretariat');
   steward = await world.person('data_steward');
+  member = await world.person('tf_member');
 });
 afterAll(() => world.close());
 
@@ -55,13 +58,17 @@ const roundOf = (all: People, year: number): InventedRound => ({
     place: countBy(all, 'place'),
   },
   sources: agencies.flatMap((agency, i) => {
-    const victims = all.filter((p) => p.known & (1 << i)).length;
-    return victims === 0 ? [] : [{ agency, victims, cases: victims }];
+    // The last source has no identity at all; another one, in turn, has some rows without.
+    if (i === 5) return [{ agency, victims: 3, cases: 3, linked: false, unlinked: 3 }];
+    const known = all.filter((p) => p.known & (1 << i)).length;
+    const unlinked = year % 5 === i ? 1 + (year % 2) : 0;
+    const victims = known + unlinked;
+    return known === 0 ? [] : [{ agency, victims, cases: victims, unlinked }];
   }),
 });
 
 async function printed(all: People, year: number) {
-  await agreeInvented(world, steward, roundOf(all, year));
+  const round = await agreeInvented(world, steward, roundOf(all, year));
   const made = await world.call(secretariat, 'POST', '/reporting/reports', { year });
   const { id } = made.body as { id: string };
   const file = await world.app.server.inject({
@@ -73,12 +80,31 @@ async function printed(all: People, year: number) {
     version: 1,
     reason: 'selesai diuji',
   });
-  return readDocx(file.rawPayload);
+  const as = async (p: Person) => (await world.call(p, 'GET', `/clearing/rounds/${round}`)).body as Round;
+  return { ...(await readDocx(file.rawPayload)), truth: await as(steward), seen: await as(member) };
 }
 
 /** What each hidden cell could be: hidden cells hold `low` to `high` and add up to `rest`. */
 function could(hidden: number, rest: number, low: number, high: number): [number, number] {
   return [Math.max(low, rest - (hidden - 1) * high), Math.min(high, rest - (hidden - 1) * low)];
+}
+
+interface Range {
+  min: number;
+  max: number;
+}
+/** Every sum that cells within these ranges can have. */
+const sumsOf = (ranges: readonly Range[]): Set<number> =>
+  ranges.reduce(
+    (sums, { min, max }) =>
+      new Set(Array.from({ length: max - min + 1 }, (_, i) => [...sums].map((s) => s + min + i)).flat()),
+    new Set([0]),
+  );
+/** What the cell may hold when all of them together hold `whole`. */
+function fillings(ranges: readonly Range[], at: number, whole: number): number[] {
+  const others = sumsOf(ranges.toSpliced(at, 1));
+  const { min, max } = ranges[at] ?? { min: 0, max: -1 };
+  return Array.from({ length: max - min + 1 }, (_, i) => min + i).filter((v) => others.has(whole - v));
 }
 
 const isNumber = (cell: string) => /^[\d.]+$/.test(cell);
@@ -88,6 +114,8 @@ describe('REP-60 a printed report', () => {
   test('gives no hidden cell away, to subtraction or to enumeration (invariant 6)', async () => {
     let hiddenTables = 0;
     let withheld = 0;
+    let hiddenSources = 0;
+    let mixedTables = 0;
     const samples = fc.sample(people, { numRuns: 9, seed: 20_260_711 });
     for (const [i, all] of samples.entries()) {
       const paper = await printed(all, 2010 + i);
@@ -115,19 +143,50 @@ describe('REP-60 a printed report', () => {
         }
       }
       const bySource = paper.tables.find((t) => t[0]?.[0] === 'Sumber');
-      for (const column of [1, 2]) {
-        const cells = bySource?.slice(1, -1).map((r) => r[column] ?? '') ?? [];
+      expect(paper.seen).toMatchObject({ rows: null, pairs: null, sources: [], agreed: { rows: null } });
+      const named = new Map(paper.truth.sources.map((s) => [s.agencyName, s]));
+      for (const [column, count] of [
+        [1, 'cases'],
+        [2, 'victims'],
+      ] as const) {
+        const lines = (bySource?.slice(1, -1) ?? []).map((r) => {
+          const source = named.get(r[0] ?? '');
+          if (!source) throw new Error(`no source is called ${r[0]}`);
+          expect(r[3]?.includes('sebagian tanpa identitas')).toBe(source.linked && source.unlinked > 0);
+          return { cell: r[column] ?? '', source, value: source[count] };
+        });
+        expect(lines).toHaveLength(paper.truth.sources.length);
+        for (const { cell, value } of lines)
+          if (isNumber(cell)) expect([toNumber(cell), value > threshold]).toEqual([value, true]);
+        expect(lines.find((l) => !l.source.linked)?.cell).toBe('terbatas');
+        const linked = lines.filter((l) => l.source.linked);
         const distinct = toNumber(bySource?.at(-1)?.[column] ?? '');
-        const hidden = cells.filter((c) => c === 'terbatas').length;
-        if (hidden === 0 || hidden === cells.length) continue;
-        expect(hidden).toBeGreaterThanOrEqual(2);
-        for (const cell of cells.filter(isNumber)) expect(toNumber(cell)).toBeGreaterThan(threshold);
-        expect(distinct).toBeGreaterThan(0);
+        expect(distinct).toBe(paper.truth.agreed?.[count]);
+        const hidden = linked.filter((l) => l.cell === 'terbatas');
+        if (hidden.length === 0 || hidden.length === linked.length) continue;
+        hiddenSources += 1;
+        if (linked.some((l) => l.source.unlinked > 0)) mixedTables += 1;
+        expect(hidden.length).toBeGreaterThanOrEqual(2);
+        // The reader also knows what these sources hold together, and which were hidden beside the small ones.
+        const whole = hidden.reduce((n, l) => n + l.value, 0);
+        const leastShown = Math.min(...linked.filter((l) => l.cell !== 'terbatas').map((l) => l.value));
+        const ranges = hidden.map(({ source, value }): Range => {
+          const most = source.unlinked > 0 ? whole : distinct;
+          return value <= threshold
+            ? { min: source.unlinked > 0 ? 2 : 1, max: Math.min(threshold, most) }
+            : { min: threshold + 1, max: Math.min(most, leastShown) };
+        });
+        hidden.forEach(({ value }, at) => {
+          if (value <= threshold)
+            expect(fillings(ranges, at, whole).length, `${value} of ${whole}`).toBeGreaterThanOrEqual(2);
+        });
       }
       // No other sentence or table of the paper adds a breakdown: percentages and crossed tables do not exist.
       expect(paper.text).not.toMatch(/persen|%/);
     }
     expect(hiddenTables).toBeGreaterThan(3);
     expect(withheld).toBeGreaterThan(3);
+    expect(hiddenSources).toBeGreaterThan(1);
+    expect(mixedTables).toBeGreaterThan(1);
   }, 120_000);
 });

@@ -20,9 +20,9 @@ test('CLR-20 a person known to three sources counts once (invariant 11)', () => 
   expect(counted.victims).toBe(2);
   expect(counted.cases).toBe(1);
   expect(counted.sources).toEqual([
-    { agency: 'a', rows: 2, victims: 2, cases: 1, onlyHere: 1, linked: true },
-    { agency: 'b', rows: 1, victims: 1, cases: 1, onlyHere: 0, linked: true },
-    { agency: 'c', rows: 1, victims: 1, cases: 1, onlyHere: 0, linked: true },
+    { agency: 'a', rows: 2, victims: 2, cases: 1, onlyHere: 1, linked: true, unlinked: 0 },
+    { agency: 'b', rows: 1, victims: 1, cases: 1, onlyHere: 0, linked: true, unlinked: 0 },
+    { agency: 'c', rows: 1, victims: 1, cases: 1, onlyHere: 0, linked: true, unlinked: 0 },
   ]);
 });
 
@@ -36,7 +36,13 @@ test('CLR-22 rows without identity are counted for their source and never linked
     [],
   );
   expect(counted.victims).toBe(1);
-  expect(counted.sources[1]).toMatchObject({ rows: 2, victims: 2, linked: false });
+  expect(counted.sources[1]).toMatchObject({ rows: 2, victims: 2, linked: false, unlinked: 2 });
+});
+
+test('CLR-39 one row without identity does not set a source apart from the others', () => {
+  const counted = countRound([row('1', 'a', 'A1'), row('2', 'a', null, false), row('3', 'b', 'B1')], []);
+  expect(counted).toMatchObject({ victims: 2, cases: 2 });
+  expect(counted.sources[0]).toMatchObject({ rows: 2, victims: 2, linked: true, unlinked: 1 });
 });
 
 test('CLR-23 a pair decided as different inside one group is named', () => {

@@ -21,7 +21,10 @@ export interface CountedRound {
     victims: number;
     cases: number;
     onlyHere: number;
+    /** Whether any of its rows can be compared with those of others. */
     linked: boolean;
+    /** Rows without identity: counted for the source alone. */
+    unlinked: number;
   }[];
 }
 
@@ -70,7 +73,8 @@ export function countRound(
       victims: persons.size + unlinked,
       cases: distinct(own.map((r) => r.caseNo ?? r.id)),
       onlyHere: [...persons].filter((p) => holders.get(p)?.size === 1).length,
-      linked: unlinked === 0,
+      linked: unlinked < own.length,
+      unlinked,
     };
   });
   return {

@@ -26,7 +26,10 @@ type Differences = {
   rows: number;
   decided: number;
   unsure: number;
-  sources: (Omit<Round['sources'][number], 'agencyName' | 'signedOff'> & { signedOff?: boolean })[];
+  sources: (Omit<Round['sources'][number], 'agencyName' | 'signedOff' | 'unlinked'> & {
+    signedOff?: boolean;
+    unlinked?: number;
+  })[];
   unsigned?: { agency: string; periods: string[] }[];
 };
 interface RoundRecord extends Omit<RoundLine, 'agreed'> {
@@ -46,8 +49,11 @@ const roundColumns = `r.id, r.year, r.number, r.state, r.engine, ${iso('r.opened
   (select count(*)::int from clearing.pair p where p.round = r.id and p.decision is not null) as decided,
   (select count(*)::int from clearing.pair p where p.round = r.id and p.decision = 'unsure') as unsure`;
 
-const totals = (d: Differences | null): Round['agreed'] =>
-  d && { cases: d.cases, victims: d.victims, rows: d.rows };
+/** Totals of rows and pairs bound the counts of single agencies, which only stewards see. */
+const totals = (d: Differences | null, steward: boolean): Round['agreed'] =>
+  d && { cases: d.cases, victims: d.victims, rows: steward ? d.rows : null };
+const workOf = (r: RoundRecord, steward: boolean) =>
+  steward ? { pairs: r.pairs, decided: r.differences?.decided ?? r.decided } : { pairs: null, decided: 0 };
 
 export async function listRounds(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof RoundPage>> {
   const offset = Number(readCursor(q.cursor, ['number'])?.[0] ?? 0);
@@ -63,9 +69,8 @@ export async function listRounds(ctx: Ctx, q: PageQuery): Promise<z.infer<typeof
     state: r.state,
     openedAt: r.openedAt,
     agreedAt: r.agreedAt,
-    pairs: r.pairs,
-    decided: r.differences?.decided ?? r.decided,
-    agreed: totals(r.differences),
+    ...workOf(r, ctx.can('clearing.round')),
+    agreed: totals(r.differences, ctx.can('clearing.round')),
   }));
   const more = found.rows.length > q.limit;
   return {
@@ -113,19 +118,19 @@ export async function getRound(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promi
     openedAt: r.openedAt,
     agreedAt: r.agreedAt,
     job: r.job,
-    rows: r.rows,
-    pairs: r.pairs,
-    decided: r.differences?.decided ?? r.decided,
-    unsure: r.differences?.unsure ?? r.unsure,
+    rows: steward ? r.rows : null,
+    ...workOf(r, steward),
+    unsure: steward ? (r.differences?.unsure ?? r.unsure) : 0,
     clear: r.state === 'review' && steward ? await countClear(ctx, id) : 0,
     progress: r.state === 'matching' ? await jobProgress(ctx, r.job) : null,
     sources: sources.map((s) => ({
       ...s,
       agencyName: names.get(s.agency) ?? '',
+      unlinked: s.unlinked ?? 0,
       signedOff: s.signedOff ?? now?.signed.has(s.agency) ?? false,
     })),
     unsigned: unsigned.map((u) => ({ ...u, agencyName: names.get(u.agency) ?? '' })),
-    agreed: totals(r.differences),
+    agreed: totals(r.differences, steward),
     recordNumber: r.recordNumber,
     version: r.version,
     can: {

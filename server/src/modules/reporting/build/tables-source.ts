@@ -17,8 +17,10 @@ function column(
   threshold: number,
 ): Column {
   const linked = sources.filter((s) => s.linked);
-  const cells = linked.map((s) => ({ code: s.agency, value: countOf(s) }));
-  const shown = protectBySource(cells, { distinct, threshold }).cells;
+  const cells = linked.map((s) => ({ code: s.agency, value: countOf(s), mixed: s.unlinked > 0 }));
+  // Rounds agreed before a source with some identity counted as linked hold less here than they agreed on.
+  const inAll = cells.reduce((n, c) => n + c.value, 0);
+  const shown = protectBySource(cells, { distinct: Math.min(distinct, inAll), threshold }).cells;
   // Sources without identity are not part of the agreed number, so no bound ties them to the others.
   const apart = sources
     .filter((s) => !s.linked)
@@ -33,6 +35,7 @@ export interface SourceLine {
   cases: number | null;
   victims: number | null;
   linked: boolean;
+  mixed: boolean;
   signedOff: boolean;
 }
 
@@ -50,6 +53,7 @@ export function sourceLines(
       cases: cases.get(s.agency) ?? null,
       victims: victims.get(s.agency) ?? null,
       linked: s.linked,
+      mixed: s.linked && s.unlinked > 0,
       signedOff: s.signedOff,
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
@@ -61,6 +65,7 @@ export const remarkOf = (s: SourceLine): string =>
   [
     s.signedOff ? 'Ditandatangani kontak data' : 'Belum ditandatangani untuk semua masa',
     s.linked ? '' : 'tanpa identitas, dihitung menurut aturan dan tidak dipadankan',
+    s.mixed ? 'sebagian tanpa identitas, yang dihitung menurut aturan dan tidak dipadankan' : '',
   ]
     .filter((w) => w !== '')
     .join('; ');

@@ -28,7 +28,9 @@ export function OverlapQuestion() {
       </Question>
     );
   const years = data.items.flatMap((r) =>
-    r.state === 'agreed' && r.agreed ? [{ id: r.id, year: r.year, ...r.agreed }] : [],
+    r.state === 'agreed' && r.agreed && r.agreed.rows !== null
+      ? [{ id: r.id, year: r.year, ...r.agreed, rows: r.agreed.rows }]
+      : [],
   );
   const last = years[0];
   if (!last)

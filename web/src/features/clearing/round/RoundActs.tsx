@@ -74,7 +74,7 @@ export function AgreeRound({ round }: { round: Round }) {
     },
     onError: (error) => setFault(problemText(error)),
   });
-  const unsigned = round.sources.filter((s) => !s.signedOff);
+  const { unsigned } = round;
   return (
     <>
       <Button

@@ -189,9 +189,11 @@ function Agreed({ round }: { round: Round }) {
           <dd>{number(agreed.victims)}</dd>
         </div>
       </dl>
-      <p className={classes['note']}>
-        {t('agreed.sum', { count: sum, sum: number(sum), rows: number(agreed.rows) })}
-      </p>
+      {agreed.rows !== null && (
+        <p className={classes['note']}>
+          {t('agreed.sum', { count: sum, sum: number(sum), rows: number(agreed.rows) })}
+        </p>
+      )}
       {round.state === 'replaced' && <Panel tone="info">{t('agreed.replaced')}</Panel>}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import type { Column } from '../../../ui/data-table/columns.ts';
-import { Num } from '../../../ui/FormatProvider.tsx';
+import { Num, useFormat } from '../../../ui/FormatProvider.tsx';
 import { Status } from '../../../ui/Status.tsx';
 import classes from '../Clearing.module.css';
 import type { Round } from '../queries.ts';
@@ -11,6 +11,7 @@ type Source = Round['sources'][number];
 /** What each source says by its own count, and what only it knows. */
 export function Sources({ round }: { round: Round }) {
   const { t } = useTranslation('clearing-round');
+  const { number } = useFormat();
   const figure = (id: 'rows' | 'cases' | 'victims' | 'onlyHere'): Column<Source> => ({
     id,
     header: t(`column.${id}`),
@@ -28,7 +29,11 @@ export function Sources({ round }: { round: Round }) {
       header: t('column.linked'),
       cell: (s) =>
         s.linked ? (
-          <Status kind="ok">{t('sources.linked')}</Status>
+          <Status kind="ok">
+            {s.unlinked > 0
+              ? t('sources.partly', { count: s.unlinked, number: number(s.unlinked) })
+              : t('sources.linked')}
+          </Status>
         ) : (
           <Status kind="mut">{t('sources.unlinked')}</Status>
         ),
