@@ -81,7 +81,7 @@ export function PairReview(props: PairReviewProps) {
               />
             </div>
             {desk.fault && <FieldError>{desk.fault}</FieldError>}
-            <div className={classes['acts']} data-print="no">
+            <div className={classes['acts']} data-acts-bar data-print="no">
               {buttons.map(({ decision, key }) => {
                 const Icon = decisionIcons[decision];
                 return (
