@@ -7,5 +7,8 @@ if (major < 26) {
   );
   process.exit(1);
 }
+// Later starts find the code as this one read it: types stripped, compiled.
+const { enableCompileCache } = await import('node:module');
+enableCompileCache(`${import.meta.dirname}/../../.simpul/compiled`);
 const { main } = await import('../src/cli.ts');
 await main(process.argv.slice(2));
