@@ -33,6 +33,12 @@ const mayCancel = (ctx: Ctx, r: Row) =>
   (r.state === 'queued' || r.state === 'running') &&
   !r.cancel_requested;
 
+/** How many rows an agency's file has is a count of a single agency: its own people see it, whoever oversees does not. */
+const progressOf = (ctx: Ctx, r: Row) =>
+  r.agency === null || r.agency === ctx.actor.agency
+    ? { done: r.done, total: r.total }
+    : { done: 0, total: null };
+
 async function present(ctx: Ctx, rows: Row[]): Promise<Job[]> {
   const people = await personNames(
     ctx,
@@ -43,8 +49,7 @@ async function present(ctx: Ctx, rows: Row[]): Promise<Job[]> {
     id: r.id,
     task: r.task,
     state: r.state,
-    done: r.done,
-    total: r.total,
+    ...progressOf(ctx, r),
     startedByName: people.get(r.actor) ?? null,
     agencyName: r.agency === null ? null : (agencies.get(r.agency) ?? null),
     createdAt: r.created_at.toISOString(),

@@ -182,7 +182,7 @@ export async function takeImportIn(
   await ctx.audit({
     action: 'clearing.take_in',
     subject: { kind: 'clearing.import', id },
-    detail: { rows: taken, period: record.period },
+    detail: { period: record.period },
   });
 }
 

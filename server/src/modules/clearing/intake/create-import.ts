@@ -39,7 +39,7 @@ export async function insertImport(ctx: Ctx, input: z.infer<typeof CreateImport>
   await ctx.audit({
     action: 'clearing.create_import',
     subject: { kind: 'clearing.import', id },
-    detail: { period: input.period, bytes: file.bytes },
+    detail: { period: input.period },
   });
   return id;
 }

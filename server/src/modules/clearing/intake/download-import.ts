@@ -50,13 +50,12 @@ async function* problemRows(ctx: Ctx, record: ImportRecord, language: 'id' | 'en
   }
 }
 
-const noteRead = (ctx: Ctx, action: string, record: ImportRecord, rows: number) =>
+const noteRead = (ctx: Ctx, action: string, record: ImportRecord) =>
   ctx.audit({
     action,
     subject: { kind: 'clearing.import', id: record.id },
     sensitivity: 'P3',
     read: [record.id],
-    detail: { rows },
   });
 
 const languageOf = (query: Record<string, string>) => (query['language'] === 'en' ? 'en' : 'id');
@@ -72,7 +71,7 @@ async function correctedCsv(
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeCsv(problemRows(ctx, record, languageOf(query)), mark(ctx)))
     chunks.push(chunk as Uint8Array);
-  await noteRead(ctx, 'clearing.download_corrected', record, record.rows_wrong);
+  await noteRead(ctx, 'clearing.download_corrected', record);
   return {
     name: nameOf('baris-bermasalah', record, 'csv'),
     mime: 'text/csv; charset=utf-8',
@@ -90,7 +89,7 @@ async function correctedXlsx(
   const body = await writeXlsx([
     { name: 'Perbaikan', columns: headings.map((label) => ({ label })), rows, ...mark(ctx) },
   ]);
-  await noteRead(ctx, 'clearing.download_corrected', record, rows.length);
+  await noteRead(ctx, 'clearing.download_corrected', record);
   return {
     name: nameOf('baris-bermasalah', record, 'xlsx'),
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -113,7 +112,7 @@ async function original(ctx: Ctx, id: string | undefined): Promise<Download> {
   const record = await getOwn(ctx, id);
   const store = await openFiles(ctx.client, ctx.services, ctx.actor.tenant);
   const body = await store.get(record.file);
-  await noteRead(ctx, 'clearing.download_original', record, record.rows_total);
+  await noteRead(ctx, 'clearing.download_original', record);
   const xlsx = record.kind === 'xlsx';
   return {
     name: nameOf('berkas-asal', record, xlsx ? 'xlsx' : 'csv'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Import } from '@simpul/contract/clearing/import';
-import { call, type Desk, handIn, openDesk, takeIn } from '../../../../test/main-job.ts';
+import { call, type Desk, handIn, openDesk, period, takeIn } from '../../../../test/main-job.ts';
 import { createWorld, type World } from '../../../../test/world.ts';
 
 let world: World;
@@ -38,4 +38,31 @@ describe('rows that name nobody', () => {
     await take(grown);
     expect(await rows()).toBe(8);
   });
+});
+
+test('CLR-40 no count of an agency stands in the trail or in the progress that others see', async () => {
+  const person = desk.contacts['uptd-ppa-kaltim'];
+  await call(world, person, 'POST', '/clearing/rows/confirm', { period });
+  await call(world, person, 'POST', '/clearing/sign-offs', { period });
+  await call(world, desk.steward, 'POST', '/clearing/rounds', { year: 2024 });
+  await world.work();
+  const entries = await world.asOwner(
+    "select action, detail from audit.entry where action like 'clearing.%'",
+  );
+  const acts = new Set(entries.map((e) => e['action']));
+  for (const act of ['create_import', 'take_in', 'confirm_rows', 'sign_off', 'match_round'])
+    expect(acts).toContain(`clearing.${act}`);
+  const told = entries.flatMap((e) => Object.entries((e['detail'] ?? {}) as Record<string, unknown>));
+  expect(told.filter(([key, value]) => typeof value === 'number' && key !== 'year')).toEqual([]);
+
+  interface Jobs {
+    items: { task: string; done: number; total: number | null }[];
+  }
+  const overseer = await world.person('sysadmin');
+  const all = await call<Jobs>(world, overseer, 'GET', '/jobs?scope=all');
+  const check = (jobs: Jobs) => jobs.items.filter((j) => j.task === 'clearing.check_import');
+  expect(check(all).length).toBeGreaterThan(0);
+  expect(check(all).every((j) => j.done === 0 && j.total === null)).toBe(true);
+  const own = await call<Jobs>(world, person, 'GET', '/jobs?scope=mine');
+  expect(check(own).some((j) => j.done > 0)).toBe(true);
 });

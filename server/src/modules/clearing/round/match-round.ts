@@ -111,7 +111,6 @@ export async function matchRound(ctx: Ctx, round: string, proposer: Proposer = e
     subject: { kind: 'clearing.round', id: round },
     sensitivity: 'P3',
     read: [...sides.keys()],
-    detail: { rows, pairs: proposals.length },
   });
 }
 

@@ -53,7 +53,6 @@ export async function confirmRows(ctx: Ctx, input: z.infer<typeof ConfirmRows>):
   await ctx.audit({
     action: 'clearing.confirm_rows',
     subject: { kind: 'clearing.period', id: input.period },
-    detail: { rows: done.rows.length },
   });
   return { id: input.period };
 }

@@ -42,7 +42,7 @@ export async function signOff(ctx: Ctx, { period }: z.infer<typeof SignOff>): Pr
   await ctx.audit({
     action: 'clearing.sign_off',
     subject: { kind: 'clearing.sign_off', id },
-    detail: { period, confirmed, excluded },
+    detail: { period },
   });
   return { id };
 }
