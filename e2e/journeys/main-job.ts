@@ -122,7 +122,7 @@ async function decideTheRest(steward: Page) {
   const given: Record<desk.Decision, number> = { same: 0, different: 0, unsure: 0 };
   while ((await desk.pairNumber(steward)) !== undefined) {
     const decision = await desk.judge(steward);
-    await desk.decideByKey(steward, decision, 'Diputuskan dari isian yang sama dan berbeda');
+    await desk.decideByKey(steward, decision);
     given[decision] += 1;
   }
   return given;

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** What a steward does: opens a round, decides its pairs, agrees. */
 import type { Page } from 'playwright-core';
 import { title } from './shell.ts';
@@ -33,13 +34,11 @@ const table = (page: Page) => page.getByRole('table', { name: 'Dua catatan berda
 
 /** How the two records agree, field by field, in the words on the screen. */
 async function readAgreement(page: Page): Promise<ReadonlyMap<string, string>> {
-  const rows = await table(page).locator('tbody').getByRole('row').all();
-  const read = rows.map(async (row) => {
-    const field = await row.getByRole('rowheader').textContent();
-    const said = await row.getByRole('cell').last().textContent();
-    return [field?.trim() ?? '', said?.trim() ?? ''] as const;
-  });
-  return new Map(await Promise.all(read));
+  const rows = table(page).locator('tbody tr');
+  const said = await rows.evaluateAll((all) =>
+    all.map((row) => [row.querySelector('th'), row.lastElementChild].map((e) => e?.textContent.trim() ?? '')),
+  );
+  return new Map(said.map(([field = '', agreement = '']) => [field, agreement]));
 }
 
 /** Number of the pair on the desk; undefined when none waits any more. */
@@ -79,11 +78,13 @@ const number = async (page: Page) => {
 };
 
 /** Decides the pair on the desk with one key, and waits until it is written down. */
-export async function decideByKey(page: Page, decision: Decision, reason: string): Promise<void> {
+export async function decideByKey(page: Page, decision: Decision, reason?: string): Promise<void> {
   const at = await number(page);
-  await page.getByLabel('Alasan', { exact: true }).fill(reason);
-  // A key in the field is a letter of the reason.
-  await page.keyboard.press('Tab');
+  if (reason !== undefined) {
+    await page.getByLabel('Alasan', { exact: true }).fill(reason);
+    // A key in the field is a letter of the reason.
+    await page.keyboard.press('Tab');
+  }
   await page.keyboard.press(keys[decision]);
   await page.getByRole('status').getByText(`Pasangan ${at}: ${words[decision]}`).waitFor();
 }
