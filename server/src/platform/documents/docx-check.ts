@@ -4,9 +4,9 @@ import {
   TagDisposition,
   type Tag,
 } from 'easy-template-x';
-import JSZip from 'jszip';
 import { AppError } from '../errors.ts';
 import { loopTags, topTags, type TagMeaning } from './docx-tags.ts';
+import { BrokenPart, findOutside, LongPart } from './docx-outside.ts';
 import { docxData, loopProblem, newHandler, textFrame } from './docx.ts';
 import { fileMessage, type FileMessageCode, type MessageParams } from './messages.ts';
 import { paperView } from './paper-view.ts';
@@ -53,7 +53,14 @@ export async function checkTemplate(template: Uint8Array): Promise<TemplateProbl
     if (error instanceof AppError) return [problem('template.damaged')];
     throw error;
   }
-  const outside = await linksOutside(bytes);
+  let outside: TemplateProblem[];
+  try {
+    outside = (await findOutside(bytes)).map((value) => problem('template.external', { value }));
+  } catch (error) {
+    if (error instanceof BrokenPart) return [problem('template.damaged')];
+    if (error instanceof LongPart) return [problem('template.long')];
+    throw error;
+  }
   let tags: Tag[];
   try {
     tags = await newHandler().parseTags(bytes);
@@ -70,28 +77,6 @@ function braceProblem(error: unknown): TemplateProblem {
   if (error instanceof MissingStartDelimiterError)
     return problem('template.brace', { text: error.closeDelimiterText });
   return problem('template.damaged');
-}
-
-/** A template must not fetch anything when the paper is opened: that would tell a stranger who reads it. */
-async function linksOutside(bytes: Buffer): Promise<TemplateProblem[]> {
-  const zip = await JSZip.loadAsync(bytes);
-  const found: TemplateProblem[] = [];
-  for (const part of zip.file(/\.(rels|xml)$/)) {
-    const xml = await part.async('string');
-    for (const [relation] of xml.matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g)) {
-      if (/\/hyperlink"/.test(relation)) continue;
-      found.push(
-        problem('template.external', { value: /Target="([^"]*)"/.exec(relation)?.[1] ?? part.name }),
-      );
-    }
-    for (const [, code] of xml.matchAll(/\b(DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT)\b/g)) {
-      if (part.name.startsWith('word/')) found.push(problem('template.external', { value: code ?? '' }));
-    }
-    if (/\/(oleObject|aFChunk)"/.test(xml) && part.name.endsWith('.rels')) {
-      found.push(problem('template.external', { value: 'OLE' }));
-    }
-  }
-  return found;
 }
 
 const shownTag = (tag: Tag): string => tag.rawText;
@@ -184,7 +169,30 @@ function missing(tags: readonly Tag[]): TemplateProblem[] {
           },
         };
       });
-  return [...lacks(topTags, plain, ''), ...lacks(loopTags, opened, '#')];
+  const within = Object.entries(loopTags)
+    .filter(([name]) => opened.has(name))
+    .flatMap(([name, loop]) =>
+      lacks(loop.tags, plainWithin(tags, name), '').map((p) => ({
+        ...p,
+        message: {
+          id: `${p.message.id} Letakkan di antara {#${name}} dan {/${name}}.`,
+          en: `${p.message.en} Place it between {#${name}} and {/${name}}.`,
+        },
+      })),
+    );
+  return [...lacks(topTags, plain, ''), ...lacks(loopTags, opened, '#'), ...within];
+}
+
+/** Names of the tags that stand inside the loops of this name. */
+function plainWithin(tags: readonly Tag[], loop: string): Set<string> {
+  const names = new Set<string>();
+  const open: string[] = [];
+  for (const tag of tags) {
+    if (tag.disposition === TagDisposition.Open) open.push(tag.name);
+    else if (tag.disposition === TagDisposition.Close) open.pop();
+    else if (open.includes(loop)) names.add(tag.name);
+  }
+  return names;
 }
 
 const trialPaper = paperView({

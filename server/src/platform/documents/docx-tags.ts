@@ -34,7 +34,7 @@ export const topTags: Record<string, TagMeaning> = {
 
 const chapterTags: Record<string, TagMeaning> = {
   nomor: { id: 'nomor bab', en: 'number of the chapter' },
-  judul: { id: 'judul bab', en: 'title of the chapter' },
+  judul: { id: 'judul bab', en: 'title of the chapter', required: true },
   isi: { id: 'isi bab', en: 'content of the chapter', required: true },
 };
 const side = (name: string): Record<string, TagMeaning> => ({

@@ -306,6 +306,102 @@ describe('a template of the office', () => {
   });
 });
 
+describe('remote content of a template is found however it is written', () => {
+  const attached = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate';
+  const link = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
+  const namespace = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
+  const relation = (inner: string) => `<Relationships ${namespace}>${inner}</Relationships>`;
+  const withPart = async (part: string, content: string | Buffer) => {
+    const zip = await JSZip.loadAsync(await defaultTemplate('report'));
+    zip.file(part, content);
+    return (await checkTemplate(await zip.generateAsync({ type: 'uint8array' }))).map((p) => p.code);
+  };
+  const settings = (content: string | Buffer) => withPart('word/_rels/settings.xml.rels', content);
+  const target = 'Target="http://luar.example/t.dotm"';
+
+  test.each([
+    ['single quotes', `<Relationship Id="r" Type="${attached}" ${target} TargetMode='External'/>`],
+    ['spaces', `<Relationship Id="r" Type="${attached}" ${target} TargetMode = "External"/>`],
+    ['a line break', `<Relationship\nId="r" Type="${attached}" ${target} TargetMode="External"/>`],
+    [
+      'a bracket in an attribute',
+      `<Relationship Id="r>1" Type="${attached}" ${target} TargetMode="External"/>`,
+    ],
+    [
+      'a character reference',
+      `<Relationship Id="r" Type="${attached}" ${target} TargetMode="Ext&#101;rnal"/>`,
+    ],
+    [
+      'a target that ends like a link',
+      `<Relationship Id="r" Type="${attached}" Target="http://luar.example/hyperlink" TargetMode="External"/>`,
+    ],
+  ])('%s', async (_, inner) => {
+    expect(await settings(relation(inner))).toEqual(['template.external']);
+  });
+  test('a prefix', async () => {
+    const inner = `<p:Relationship Id="r" Type="${attached}" ${target} TargetMode="External"/>`;
+    const root = `<p:Relationships ${namespace.replace('xmlns', 'xmlns:p')}>${inner}</p:Relationships>`;
+    expect(await settings(root)).toEqual(['template.external']);
+  });
+  test('another encoding, entities of its own and broken XML make a file that cannot be judged', async () => {
+    const outside = relation(`<Relationship Id="r" Type="${attached}" ${target} TargetMode="External"/>`);
+    const utf16 = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${outside}`, 'utf16le');
+    for (const content of [utf16, `<!DOCTYPE x [<!ENTITY e "External">]>${outside}`, '<Relationships><open>'])
+      expect(await settings(content)).toEqual(['template.damaged']);
+    expect(await withPart('word/document.xml', '<w:document><w:body>')).toEqual(['template.damaged']);
+  });
+  test('a link that somebody must click may stay', async () => {
+    const inner = `<Relationship Id="r" Type="${link}" Target="https://kemenpppa.go.id" TargetMode="External"/>`;
+    expect(await settings(relation(inner))).toEqual([]);
+  });
+
+  const run = (inner: string) => `<w:r>${inner}</w:r>`;
+  const char = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`);
+  const code = (text: string) => run(`<w:instrText>${text}</w:instrText>`);
+  const body = (inner: string) =>
+    changed((xml) => xml.replace('<w:body>', `<w:body><w:p>${inner}</w:p>`)).then(codes);
+  test.each([
+    [
+      'split over runs',
+      char('begin') + code('INCLUDE') + code('PICTURE "http://x.example/p.png"') + char('end'),
+    ],
+    ['in mixed case', '<w:fldSimple w:instr=" IncludePicture &quot;http://x.example/p.png&quot; "/>'],
+    ['written by another field', char('begin') + char('begin') + code('QUOTE x') + char('end') + char('end')],
+    ['never closed', char('begin') + code('DDEAUTO c')],
+  ])('a field %s', async (_, inner) => {
+    expect(new Set(await body(inner))).toEqual(new Set(['template.external']));
+  });
+  test('fields that look at the paper itself stay', async () => {
+    const page = char('begin') + code(' PAGE ') + char('separate') + run('<w:t>1</w:t>') + char('end');
+    const when =
+      char('begin') +
+      code(' IF ') +
+      char('begin') +
+      code(' PAGE ') +
+      char('end') +
+      code(' = 1 "a" "b"') +
+      char('end');
+    expect(await body(page + when)).toEqual([]);
+  });
+  test('a picture that stands by its address', async () => {
+    const picture =
+      '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="//x.example/p"/></v:shape></w:pict>';
+    expect(await body(run(picture))).toEqual(['template.external']);
+  });
+});
+
+test('a template that would hold everybody up while it is read is refused', async () => {
+  const long = await changed((xml) => xml.replace('<w:body>', `<w:body><w:p/>${'<w:p/>'.repeat(350_000)}`));
+  expect(await codes(long)).toEqual(['template.long']);
+});
+
+test('a template whose chapters have no place for title and text is refused, and told where it belongs', async () => {
+  const template = await changed((xml) => xml.replaceAll('{isi}', ''));
+  const problems = await checkTemplate(template);
+  expect(problems.map((p) => p.code)).toEqual(['template.tag_missing', 'template.tag_missing']);
+  expect(problems[0]?.message.id).toContain('di antara {#bab} dan {/bab}');
+});
+
 test('only emptied markers go: a paragraph with a picture, a field or a section stays', () => {
   const p = (inner: string) => `<w:p><w:pPr><w:pStyle w:val="Penanda"/>${inner}</w:p>`;
   const kept = [

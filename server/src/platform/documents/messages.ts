@@ -111,6 +111,10 @@ export const fileMessages = {
     id: 'Templat tidak dapat dibuka sebagai berkas Word (.docx). Simpan ulang dari Word.',
     en: 'The template cannot be opened as a Word file (.docx). Save it again from Word.',
   },
+  'template.long': {
+    id: 'Teks templat terlalu panjang (lebih dari 2 MB tanpa gambar). Pakai templat dengan kop dan gaya saja, tanpa isi laporan lama.',
+    en: 'The text of the template is too long (more than 2 MB without pictures). Use one with letterhead and styles only, without an old report in it.',
+  },
   'template.macros': {
     id: 'Templat memuat makro. Simpan ulang sebagai "Word Document (.docx)" tanpa makro.',
     en: 'The template carries macros. Save it again as "Word Document (.docx)" without macros.',
