@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { PageProblem } from '../../../app/PageProblem.tsx';
 import { Code } from '../../../ui/Code.tsx';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { Columns, Panel } from '../../../ui/Layout.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { ProblemStates } from '../../../ui/ProblemStates.tsx';
 import { SkeletonRows } from '../../../ui/States.tsx';
 import { Steps } from '../../../ui/Steps.tsx';
 import classes from '../Clearing.module.css';
@@ -25,7 +25,7 @@ import { useReading } from './use-reading.ts';
 export function ImportPage({ id }: { id: string }) {
   const { t } = useTranslation('clearing-import');
   const { data, error, refetch } = useQuery(importQuery(id));
-  if (error && !data) return <ProblemStates error={error} retry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} retry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} label={t('page.loading')} />;
   return <Loaded imp={data} />;
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageProblem } from '../../../app/PageProblem.tsx';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ProblemStates } from '../../../ui/ProblemStates.tsx';
@@ -17,7 +18,7 @@ import type { Decision } from './RoundState.tsx';
 /** The review desk: one pair at a time, decided by a person. */
 export function Desk({ id, pairId }: { id: string; pairId: string | undefined }) {
   const { data, error, refetch } = useQuery(roundQuery(id));
-  if (error && !data) return <ProblemStates error={error} retry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} retry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   return <AtDesk round={data} pairId={pairId} />;
 }
@@ -55,7 +56,7 @@ function AtDesk({ round, pairId }: { round: Round; pairId: string | undefined })
     setRecent((before) => before.filter((p) => p.id !== id));
     go(id);
   };
-  if (open.error && !open.data) return <ProblemStates error={open.error} retry={() => void open.refetch()} />;
+  if (open.error && !open.data) return <PageProblem error={open.error} retry={() => void open.refetch()} />;
   if (!open.data) return <SkeletonRows rows={8} />;
   return (
     <div className={classes['desk']} data-wide-page>

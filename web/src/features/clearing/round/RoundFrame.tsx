@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageProblem } from '../../../app/PageProblem.tsx';
 import { useCan } from '../../../app/me.ts';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { ProblemStates } from '../../../ui/ProblemStates.tsx';
 import { SkeletonRows } from '../../../ui/States.tsx';
 import { TabLinks } from '../../../ui/TabLinks.tsx';
 import { type Round, roundQuery } from '../queries.ts';
@@ -26,7 +26,7 @@ export function RoundFrame({ id, acts, primary, children }: RoundFrameProps) {
   const { data, error, refetch } = useQuery(roundQuery(id));
   const title = useTitle(data);
   const steward = useCan('clearing.round');
-  if (error && !data) return <ProblemStates error={error} retry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} retry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   return (
     <>

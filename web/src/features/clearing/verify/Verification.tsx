@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CheckCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageProblem } from '../../../app/PageProblem.tsx';
 import { client } from '../../../app/api.ts';
 import { useMe } from '../../../app/me.ts';
 import { useCommand } from '../../../app/use-command.ts';
@@ -11,7 +12,6 @@ import { FieldError } from '../../../ui/Field.tsx';
 import { useFormat } from '../../../ui/FormatProvider.tsx';
 import { Columns, Stack } from '../../../ui/Layout.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { ProblemStates } from '../../../ui/ProblemStates.tsx';
 import { EmptyState, SkeletonRows } from '../../../ui/States.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { useSearchState } from '../../../ui/use-search-state.ts';
@@ -39,7 +39,7 @@ export function Verification(props: VerificationProps) {
   const { t } = useTranslation('clearing-verify');
   const periods = useQuery(periodsQuery);
   if (periods.error && !periods.data)
-    return <ProblemStates error={periods.error} retry={() => void periods.refetch()} />;
+    return <PageProblem error={periods.error} retry={() => void periods.refetch()} />;
   if (!periods.data) return <SkeletonRows rows={8} />;
   const chosen = periods.data.find((p) => p.code === props.period) ?? currentPeriod(periods.data);
   if (!chosen)
