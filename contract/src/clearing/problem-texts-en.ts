@@ -240,6 +240,7 @@ export const fileTextsEn: Readonly<Record<FileProblem['code'], readonly [what: s
     'Load the table of BPS codes under Areas, or replace the codes by Kemendagri codes.',
   ],
   no_rows: ['The file holds no rows of data.', 'Check which sheet was chosen.'],
+  unreadable: ['{textEn}', 'Mend the file and hand it in again as a new import.'],
   constant_unknown: [
     '{value} is not the code of a regency or city.',
     'Choose the regency or city from the list.',

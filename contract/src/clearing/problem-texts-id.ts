@@ -242,6 +242,7 @@ export const fileTextsId: Readonly<Record<FileProblem['code'], readonly [what: s
     'Muat tabel padanan kode BPS di menu Wilayah, atau ganti kodenya dengan kode Kemendagri.',
   ],
   no_rows: ['Berkas tidak memuat baris data.', 'Periksa lembar yang dipilih.'],
+  unreadable: ['{textId}', 'Perbaiki berkasnya, lalu kirim lagi sebagai impor baru.'],
   constant_unknown: ['{value} bukan kode kab/kota.', 'Pilih kab/kota dari daftar.'],
 };
 

@@ -163,6 +163,8 @@ export const FileProblem = z.object({
       'bps_crosswalk_missing',
       'no_rows',
       'constant_unknown',
+      /** The file breaks while it is read. `params` hold what is wrong where, and how to mend it. */
+      'unreadable',
     ]),
   ),
   field: P0(ColumnTarget.nullable()),

@@ -81,7 +81,11 @@ describe('messages', () => {
     }
     for (const code of FileProblem.shape.code.options) {
       const { what, mend } = fileProblemMessage(
-        { code, field: 'sex', params: { first: 'A', second: 'B', column: 'C', value: 'x' } },
+        {
+          code,
+          field: 'sex',
+          params: { first: 'A', second: 'B', column: 'C', value: 'x', textId: 't', textEn: 't' },
+        },
         language,
       );
       expect(`${what} ${mend}`, code).not.toMatch(/[{}[\]…]/);

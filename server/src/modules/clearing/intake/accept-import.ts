@@ -12,7 +12,8 @@ import { matchTokens } from '../match/match-keys.ts';
 import { getOpenPeriod } from '../periods.ts';
 import { sealIdentities } from '../row-identity.ts';
 import { refuseSigned } from '../standing-rows.ts';
-import { checkImport, markFailed, periodOf } from './check-import.ts';
+import { checkImportTask, periodOf } from './check-import.ts';
+import { failImport } from './fail-import.ts';
 import { getImportRecord, type ImportRecord } from './import-record.ts';
 import { knownFingerprints } from './known-rows.ts';
 import { openSource, readHead } from './open-source.ts';
@@ -191,11 +192,17 @@ export async function acceptImportTask(job: JobContext): Promise<void> {
   try {
     await job.inTransaction((ctx) => takeImportIn(ctx, id, (done) => job.progress(done)));
   } catch (error) {
+    // Stopped from the list of jobs: the rows may be taken in again.
+    if (error instanceof Cancelled)
+      await job.inTransaction((ctx) =>
+        ctx.client.query(
+          "update clearing.import set state = 'checked', version = version + 1 where id = $1 and state = 'accepting'",
+          [id],
+        ),
+      );
     if (error instanceof AppError) {
-      await job.inTransaction(async (ctx) => {
-        await markFailed(ctx, id);
-        await checkImport(ctx, id);
-      });
+      await job.inTransaction((ctx) => failImport(ctx, id, error));
+      await checkImportTask(job);
     }
     throw error;
   }

@@ -13,6 +13,7 @@ import type { FoundHeader } from '../import/find-header.ts';
 import { createProblemGroups } from '../import/group-problems.ts';
 import { proposeMapping, recogniseColumns } from '../import/recognise-columns.ts';
 import { rowHmac } from '../keys.ts';
+import { failImport } from './fail-import.ts';
 import { knownFingerprints } from './known-rows.ts';
 import { getImportRecord, type ImportRecord } from './import-record.ts';
 import { type Head, openSource, readHead } from './open-source.ts';
@@ -267,13 +268,7 @@ export async function checkImportTask(job: JobContext): Promise<void> {
   try {
     await job.inTransaction((ctx) => checkImport(ctx, id, (done) => job.progress(done)));
   } catch (error) {
-    await job.inTransaction((ctx) => markFailed(ctx, id)).catch(() => {});
+    await job.inTransaction((ctx) => failImport(ctx, id, error)).catch(() => {});
     throw error;
   }
 }
-
-export const markFailed = (ctx: Ctx, id: string) =>
-  ctx.client.query(
-    "update clearing.import set state = 'failed', version = version + 1 where id = $1 and state in ('checking', 'accepting')",
-    [id],
-  );

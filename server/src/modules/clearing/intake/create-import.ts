@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CreateImport, ImportVersion, SetMapping } from '@simpul/contract/clearing/import';
 import type { Ref } from '@simpul/contract/route';
 import type { Ctx } from '../../../platform/context.ts';
+import { fileError } from '../../../platform/documents/messages.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { getFile } from '../../../platform/files/tenant-files.ts';
 import { getOpenPeriod } from '../periods.ts';
@@ -55,8 +56,11 @@ export async function createImport(ctx: Ctx, input: z.infer<typeof CreateImport>
 export async function setMapping(ctx: Ctx, input: z.infer<typeof SetMapping>): Promise<Ref> {
   const record = await getImportRecord(ctx, input.id, { lock: true });
   requireVersion(record, input.version);
-  requireState(record, 'recognised', 'checked', 'failed');
+  requireState(record, 'recognised', 'checked');
   await getOpenPeriod(ctx, record.period);
+  const sheets = record.columns?.sheets ?? [];
+  if (input.sheet !== undefined && !sheets.includes(input.sheet))
+    throw fileError('invalid', 'xlsx.no_sheet', { sheet: input.sheet, sheets: sheets.join(', ') }, 'sheet');
   await ctx.client.query(
     `update clearing.import set mapping = $2, sheet = coalesce($3, sheet), header_row = coalesce($4, header_row),
             version = version + 1 where id = $1`,

@@ -82,7 +82,7 @@ export async function getImport(ctx: Ctx, { id }: z.infer<typeof ImportId>): Pro
     sameFileAs: twin.rows[0]?.id ?? null,
     version: r.version,
     can: {
-      map: r.state === 'recognised' || r.state === 'checked' || r.state === 'failed',
+      map: r.state === 'recognised' || r.state === 'checked',
       accept: r.state === 'checked' && r.rows_wrong === 0 && r.rows_ready > 0,
       cancel: open,
     },

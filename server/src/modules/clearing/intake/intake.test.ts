@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { utils, write } from '@e965/xlsx';
 import type { Import } from '@simpul/contract/clearing/import';
-import { call, type Desk, handIn, openDesk, period, takeIn } from '../../../../test/main-job.ts';
+import { fileProblemMessage } from '@simpul/contract/clearing/problem-messages';
+import { call, type Desk, handIn, openDesk, period, takeIn, upload } from '../../../../test/main-job.ts';
 import { createWorld, type World } from '../../../../test/world.ts';
 
 let world: World;
@@ -37,6 +39,54 @@ describe('rows that name nobody', () => {
     expect(grown).toMatchObject({ rowsReady: 2, rowsKnown: 6 });
     await take(grown);
     expect(await rows()).toBe(8);
+  });
+});
+
+describe('CLR-41 a file that breaks while it is read', () => {
+  const heading = 'Tanggal Laporan,Kabupaten/Kota,Jenis Kelamin,Usia';
+  const line = '11/10/2024,Kota Samarinda,P,16';
+  const failed = async (content: Buffer): Promise<Import> => {
+    const person = desk.contacts['lbh-kaltim'];
+    const file = await upload(world, person, content);
+    const { id } = await call<{ id: string }>(world, person, 'POST', '/clearing/imports', { file, period });
+    await world.work();
+    return call<Import>(world, person, 'GET', `/clearing/imports/${id}`);
+  };
+  const said = (found: Import) =>
+    found.refusals.flatMap((r) => (['id', 'en'] as const).map((l) => fileProblemMessage(r, l).what));
+
+  test.each([
+    ['an unclosed quote', `${heading}\n${line}\n${line},"tanpa penutup\n${line}`, 'csv.quote', /baris \d/],
+    [
+      'a cell that is too long',
+      `${heading}\n${line}\n${'x'.repeat(20_000)},a,b,c`,
+      'sheet.cell_too_long',
+      /baris 3 kolom A/,
+    ],
+    ['nothing but blank lines', '\n\n   \n', 'file.empty', /kosong/],
+  ])('%s is told with place and mend', async (_name, text, code, place) => {
+    const found = await failed(Buffer.from(text));
+    expect(found).toMatchObject({ state: 'failed', can: { map: false, accept: false, cancel: true } });
+    expect(found.refusals[0]?.params['reason']).toBe(code);
+    const [id, en] = said(found);
+    expect(id).toMatch(place);
+    expect(en).not.toBe(id);
+    const person = desk.contacts['lbh-kaltim'];
+    const again = await world.call(person, 'PUT', `/clearing/imports/${found.id}/mapping`, {
+      headerRow: 1,
+      version: found.version,
+    });
+    expect(again).toMatchObject({ status: 409, body: { params: { reason: 'import_state' } } });
+  });
+
+  test('merged cells are told with their ranges', async () => {
+    const book = utils.book_new();
+    const sheet = utils.aoa_to_sheet([heading, line, line].map((text) => text.split(',')));
+    sheet['!merges'] = [{ s: { r: 1, c: 1 }, e: { r: 2, c: 1 } }];
+    utils.book_append_sheet(book, sheet, 'Data');
+    const found = await failed(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    expect(found.state).toBe('failed');
+    expect(said(found)[0]).toContain('B2:B3');
   });
 });
 

@@ -73,7 +73,6 @@ function Loaded({ imp }: { imp: Import }) {
         )}
         <ImportProgress imp={imp} stage={stage} />
         {stage === 'questions' && <Questions key={imp.version} imp={imp} reading={reading} />}
-        {stage === 'failed' && imp.can.map && <ReadingOptions imp={imp} reading={reading} />}
         {showColumns && <Found imp={imp} reading={reading} />}
       </div>
     </>

@@ -1,3 +1,4 @@
+import { fileProblemMessage } from '@simpul/contract/clearing/problem-messages';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../app/api.ts';
@@ -45,16 +46,25 @@ function Running({ imp, stage }: { imp: Import; stage: 'checking' | 'accepting' 
   );
 }
 
+/** What broke the reading, with its row and mend; where it was not the file, that it ended early. */
+function useWhyFailed(imp: Import): string {
+  const { t } = useTranslation('clearing-import');
+  const { language } = useWords();
+  if (imp.refusals.length === 0) return `${t('over.unknown')} ${t('over.failedMend')}`;
+  return imp.refusals
+    .map((refusal) => fileProblemMessage(refusal, language))
+    .map(({ what, mend }) => `${what} ${mend}`)
+    .join(' ');
+}
+
 function Over({ imp, stage }: { imp: Import; stage: 'cancelled' | 'failed' }) {
   const { t } = useTranslation('clearing-import');
-  const { t: problem, i18n } = useTranslation('problem');
-  const code = imp.progress?.errorCode;
-  const why = code && i18n.exists(`problem:${code}`) ? problem(code) : t('over.unknown');
+  const why = useWhyFailed(imp);
   return (
     <ProgressPanel
       state={stage}
       title={t(`over.${stage}`)}
-      note={stage === 'failed' ? `${why} ${t('over.failedMend')}` : t('over.cancelledNote')}
+      note={stage === 'failed' ? why : t('over.cancelledNote')}
       share={0}
       acts={<Link to="/impor">{t('over.again')}</Link>}
     />
