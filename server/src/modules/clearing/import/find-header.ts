@@ -39,8 +39,10 @@ function scoreOf(row: RawRow, isKnown: (cell: string, index: number) => boolean)
   };
 }
 const wellKnown = (cell: string) => (matchHeading(cell)?.strength ?? 0) >= 0.9;
+/** So many headings we know are headings, however many others an office keeps beside them. */
+const certain = 6;
 const enough = ({ known, filled }: Score) =>
-  known >= Math.min(2, filled) && known > 0 && known >= filled * 0.4;
+  known >= certain || (known >= Math.min(2, filled) && known > 0 && known >= filled * 0.4);
 
 /** A merged cell leaves its text in the first column only: carried to the right until the next text. */
 function carried(row: RawRow, width: number): string[] {

@@ -446,6 +446,22 @@ describe('the header', () => {
     expect(headerAt(rows, 3)?.headings.map((h) => h.own)).toEqual(['apa', 'siapa', 'kapan']);
   });
 
+  test('CLR-42 sixty columns we do not know beside well-known ones do not hide the headings', () => {
+    const known = 'NO | TGL LAPOR | KAB/KOTA | JK | UMUR | NAMA | NIK | BENTUK EKSPLOITASI';
+    const more = (word: string) => Array.from({ length: 60 }, (_, i) => `${word}${i}`).join(' | ');
+    const wide = table([
+      'REKAPITULASI KASUS TPPO',
+      `${known} | ${more('zq')}`,
+      `1 | 02/05/2024 | Samarinda | P | 17 | CONTOH | 6472015403080001 | Seksual | ${more('v')}`,
+    ]);
+    expect(findHeader(wide)?.lastHeaderRow).toBe(2);
+    expect(short(recognise(wide).columns).filter((t) => t !== '(unknown)')).toEqual(
+      expect.arrayContaining(['reportDate', 'place', 'sex', 'age', 'name', 'nationalId', 'exploitation']),
+    );
+    // Two such words among many others are prose.
+    expect(findHeader(table([`TGL LAPOR | JK | ${more('zq')}`, more('v')]))).toBeUndefined();
+  });
+
   test('its fingerprint ignores spelling details and titles above, and sees a changed column', () => {
     const print = (...lines: string[]) => {
       const header = findHeader(table(lines));
