@@ -180,7 +180,9 @@ journey(
     await portray(at, chair, 'ditandatangani');
     await secretariat.reload();
     const word = await readDocx((await report.takeReport(secretariat, 'Word')).bytes);
-    const pages = readPdf((await report.takeReport(secretariat, 'PDF')).bytes);
+    const pdf = await report.takeReport(secretariat, 'PDF');
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const pages = readPdf(pdf.bytes);
     const figure = new RegExp(`\\b${agreed.cases} kasus[^.]*\\b${agreed.victims} korban`);
     expect(word.text.replaceAll(/\s+/g, ' ')).toMatch(figure);
     expect(word.header).toContain('DATA CONTOH');

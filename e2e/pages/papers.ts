@@ -14,10 +14,15 @@ export async function fetchPaper(page: Page, press: () => Promise<void>): Promis
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
 }
 
-/** The words of each page of a PDF; undefined where pdftotext is not installed. */
+/** The words of each page of a PDF; undefined, and said so, where pdftotext is not installed. */
 export function readPdf(bytes: Buffer): string[] | undefined {
   const done = spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes, maxBuffer: 64_000_000 });
-  if (done.error) return undefined;
+  if (done.error) {
+    process.stdout.write(
+      'The PDF was not read: pdftotext is not here (Debian: apt-get install poppler-utils).\n',
+    );
+    return undefined;
+  }
   return done.stdout
     .toString('utf8')
     .split('\f')
