@@ -40,6 +40,7 @@ const reviewed = [
   'accounts.can(text)',
   'accounts.names(uuid[])',
   'clearing.arrivals(text)',
+  'clearing.standing(integer)',
   'audit.write(text,text,text,text,text,text,integer,bytea,jsonb)',
   'duties.agencies_with_role(text)',
   'duties.my_roles()',
