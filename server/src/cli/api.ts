@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import type { Problem } from '@simpul/contract/problem';
 import { openInstallation } from '../installation.ts';
 import { CliError } from './cli-error.ts';
@@ -49,21 +50,36 @@ async function reachServer({
   return { url, close: installation.close };
 }
 
+/** Asks at the terminal; what is secret is not shown while it is typed. */
+async function ask(question: string, secret = false): Promise<string> {
+  let quiet = false;
+  const output = new Writable({
+    write(text, _encoding, done) {
+      if (!quiet) process.stderr.write(text as Buffer);
+      done();
+    },
+  });
+  const terminal = createInterface({ input: process.stdin, output, terminal: true });
+  try {
+    const answer = terminal.question(question);
+    quiet = secret;
+    return await answer;
+  } finally {
+    terminal.close();
+    if (secret) process.stderr.write('\n');
+  }
+}
+
 /** A person signs in by hand when no token is given; the session ends with the command. */
 async function signIn(url: string): Promise<Record<string, string>> {
   if (!process.stdin.isTTY)
     throw new CliError('Set SIMPUL_TOKEN to a token of yours (web app: Pengaturan, Token baris perintah).');
-  const ask = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const email = await ask.question('Email: ');
-    const password = await ask.question('Password: ');
-    const first = await post(url, '/api/auth/sign-in/email', { email, password }, '');
-    if (!first.body.twoFactorRedirect) return { cookie: first.cookie };
-    const code = await ask.question('Code of the second factor: ');
-    return { cookie: (await post(url, '/api/auth/two-factor/verify-totp', { code }, first.cookie)).cookie };
-  } finally {
-    ask.close();
-  }
+  const email = await ask('Email: ');
+  const password = await ask('Password: ', true);
+  const first = await post(url, '/api/auth/sign-in/email', { email, password }, '');
+  if (!first.body.twoFactorRedirect) return { cookie: first.cookie };
+  const code = await ask('Code of the second factor: ');
+  return { cookie: (await post(url, '/api/auth/two-factor/verify-totp', { code }, first.cookie)).cookie };
 }
 
 async function post(url: string, path: string, body: object, cookie: string) {
@@ -72,7 +88,7 @@ async function post(url: string, path: string, body: object, cookie: string) {
     headers: { 'content-type': 'application/json', origin: url, ...(cookie ? { cookie } : {}) },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw new CliError('Signing in was refused. Check address, password and code.');
+  if (!response.ok) throw new CliError('Signing in or out was refused. Check address, password and code.');
   const cookies = response.headers.getSetCookie().map((c) => c.split(';')[0]);
   return {
     cookie: cookies.join('; '),
@@ -112,7 +128,7 @@ export async function connect(where: Where): Promise<Api> {
   try {
     const token = process.env['SIMPUL_TOKEN'];
     const identity: Record<string, string> = token ? { authorization: `Bearer ${token}` } : await signIn(url);
-    const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
+    const call = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
       const response = await fetch(`${url}/api${path}`, {
         ...init,
         headers: { ...identity, 'x-simpul': 'cli', ...init.headers },
@@ -121,10 +137,10 @@ export async function connect(where: Where): Promise<Api> {
       return response;
     };
     return {
-      get: async <T>(path: string, headers = {}) => (await ask(path, { headers })).json() as Promise<T>,
+      get: async <T>(path: string, headers = {}) => (await call(path, { headers })).json() as Promise<T>,
       send: async <T>(method: 'POST' | 'PUT', path: string, body: unknown, headers = {}) =>
         (
-          await ask(path, {
+          await call(path, {
             method,
             body: JSON.stringify(body),
             headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
@@ -134,17 +150,23 @@ export async function connect(where: Where): Promise<Api> {
         const form = new FormData();
         // The name of a file may hold a person's name: it stays here.
         form.append('file', await fs.openAsBlob(file), 'berkas');
-        return (await ask('/files', { method: 'POST', body: form, headers })).json() as Promise<{
+        return (await call('/files', { method: 'POST', body: form, headers })).json() as Promise<{
           id: string;
           bytes: number;
         }>;
       },
       download: async (path, to, headers = {}) => {
-        const bytes = Buffer.from(await (await ask(path, { headers })).arrayBuffer());
+        const bytes = Buffer.from(await (await call(path, { headers })).arrayBuffer());
         fs.writeFileSync(to, bytes);
         return bytes.length;
       },
-      close,
+      close: async () => {
+        try {
+          if (identity['cookie']) await post(url, '/api/auth/sign-out', {}, identity['cookie']);
+        } finally {
+          await close();
+        }
+      },
     };
   } catch (error) {
     await close();
