@@ -59,6 +59,8 @@ export const ReportView = ReportLine.extend({
       usedIn: P0(z.array(z.enum([...chapterKeys, ...annexKeys]))),
     }),
   ),
+  /** Figures a draft or frozen report would state if it were read now, and does not yet. */
+  unread: P1(z.number().int()),
   version: Version,
   can: z.object({
     write: P0(z.boolean()),

@@ -9,7 +9,7 @@ import { listAgreedRounds } from '../clearing/index.ts';
 import { getLegalParameter } from '../duties/index.ts';
 import { numberMark } from './build/chapters.ts';
 import { paperHash } from './hash.ts';
-import { findMoved } from './moved.ts';
+import { countUnread, findMoved } from './moved.ts';
 import { abilitiesOn, mayDraft } from './policy.ts';
 import {
   chapterTexts,
@@ -105,6 +105,8 @@ export async function getReport(ctx: Ctx, { id }: { id: string }): Promise<Repor
   const texts = await chapterTexts(ctx, id);
   const { content } = report;
   const moved = await findMoved(ctx, content.figures);
+  const unsigned = report.state === 'draft' || report.state === 'frozen';
+  const unread = unsigned ? await countUnread(ctx, stored) : 0;
   const places = placesOf(content);
   const can = abilitiesOn(ctx, report);
   return {
@@ -130,6 +132,7 @@ export async function getReport(ctx: Ctx, { id }: { id: string }): Promise<Repor
       moved: moved.get(f.id) ?? null,
       usedIn: places.get(f.id) ?? [],
     })),
+    unread,
     version: report.version,
     can,
   };

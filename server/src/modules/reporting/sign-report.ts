@@ -6,17 +6,19 @@ import { AppError } from '../../platform/errors.ts';
 import { fulfilReportDuty } from '../duties/index.ts';
 import { nowOf } from './act-on-report.ts';
 import { paperHash } from './hash.ts';
-import { findMoved } from './moved.ts';
+import { countUnread, findMoved } from './moved.ts';
 import { numberFor } from './numbers.ts';
 import { signingOffice } from './policy.ts';
 import { getForAct, type WholeReport, withTexts } from './report-store.ts';
 import { currentTemplate } from './templates.ts';
 
-/** Figures that moved after the draft read them would be frozen as wrong: the draft is refreshed first. */
+/** Figures that moved or came after the draft read them would be frozen as wrong: the draft is refreshed first. */
 async function refuseMoved(ctx: Ctx, report: WholeReport): Promise<void> {
   const moved = await findMoved(ctx, report.content.figures);
   if (moved.size > 0)
     throw new AppError('wrong_state', { params: { reason: 'figures_moved', count: moved.size } });
+  const unread = await countUnread(ctx, report);
+  if (unread > 0) throw new AppError('wrong_state', { params: { reason: 'figures_unread', count: unread } });
 }
 
 /** Gives the number, copies the texts in, and fixes all of it under one hash. */

@@ -139,6 +139,11 @@ function Notices({ report }: { report: ReportView }) {
       {!report.agreed && report.state !== 'withdrawn' && (
         <Panel tone="wait">{t('report.notAgreed', { year: report.year })}</Panel>
       )}
+      {moved === 0 && report.unread > 0 && (
+        <Panel tone="wait">
+          {t(report.state === 'draft' ? 'report.newDraft' : 'report.newFrozen', { count: report.unread })}
+        </Panel>
+      )}
       {moved > 0 && report.state !== 'withdrawn' && (
         <Panel tone="wait">
           {t(report.state === 'draft' ? 'report.movedDraft' : 'report.movedFrozen', { count: moved })}
