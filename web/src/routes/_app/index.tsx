@@ -1,14 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useCan } from '../../app/me.ts';
-import { OverlapQuestion } from '../../features/clearing/round/OverlapQuestion.tsx';
-import { ReadyQuestion } from '../../features/clearing/round/ReadyQuestion.tsx';
-import { OwnQuarters } from '../../features/clearing/verify/OwnQuarters.tsx';
-import { VictimsQuestion } from '../../features/figures/VictimsQuestion.tsx';
 import { Home } from '../../features/home/Home.tsx';
-import { ReportQuestion } from '../../features/reporting/ReportQuestion.tsx';
-import { Questions } from '../../ui/Question.tsx';
+import { SkeletonRows } from '../../ui/States.tsx';
 
 export const Route = createFileRoute('/_app/')({ component: HomePage });
+
+// Tables, charts and code lists come after the tasks: the first load stays small.
+const BelowTasks = lazy(() => import('./-below-tasks.tsx').then((m) => ({ default: m.BelowTasks })));
 
 /** Under the tasks stands what a person answers for: own data, or the questions of those who lead. */
 function HomePage() {
@@ -16,21 +15,12 @@ function HomePage() {
   const figures = useCan('figures.read');
   const reports = useCan('reporting.read');
   const steward = useCan('clearing.round');
-  if (contact)
-    return (
-      <Home>
-        <OwnQuarters />
-      </Home>
-    );
-  if (!figures && !reports) return <Home />;
+  if (!contact && !figures && !reports) return <Home />;
   return (
     <Home>
-      <Questions>
-        {figures && <VictimsQuestion />}
-        {steward && <OverlapQuestion />}
-        {steward && <ReadyQuestion />}
-        {reports && <ReportQuestion />}
-      </Questions>
+      <Suspense fallback={<SkeletonRows />}>
+        <BelowTasks contact={contact} figures={figures} reports={reports} steward={steward} />
+      </Suspense>
     </Home>
   );
 }
