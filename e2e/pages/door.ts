@@ -25,6 +25,24 @@ export async function giveCode(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Lanjut' }).click();
 }
 
+/** A code works once: where another visit used it, the next one comes within half a minute. */
+async function giveFreshCode(page: Page) {
+  const refused = page.getByText('Kode tidak cocok');
+  let used = '';
+  for (const until = Date.now() + 80_000; Date.now() < until;) {
+    const now = await readCode(page);
+    if (now === used) {
+      await page.waitForTimeout(500);
+      continue;
+    }
+    used = now;
+    await giveCode(page, now);
+    await inside(page).or(refused).first().waitFor();
+    if (!(await refused.isVisible())) return;
+  }
+  throw new Error('no code was taken');
+}
+
 /** Shows once more who sits there, where the server asks: with the code of the second factor, or the password. */
 export async function confirmSelf(page: Page, password: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Pastikan ini Anda' });
@@ -70,7 +88,7 @@ export async function signIn(
   await giveCredentials(page, login, at.password);
   const asked = page.getByRole('heading', { name: 'Kode kedua' });
   await inside(page).or(asked).first().waitFor();
-  if (await asked.isVisible()) await giveCode(page, await readCode(page));
+  if (await asked.isVisible()) await giveFreshCode(page);
   await inside(page).waitFor();
   return page;
 }
