@@ -6,7 +6,8 @@ export const problems = {
   wrong_credentials: 401,
   wrong_code: 401,
   challenge_expired: 401,
-  second_factor_required: 401,
+  // Who asks is known: 401 would tell the browser that the session is over.
+  second_factor_required: 403,
   step_up_required: 403,
   session_required: 403,
   purpose_required: 403,

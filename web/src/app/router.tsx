@@ -3,16 +3,23 @@ import { createRouter } from '@tanstack/react-router';
 import { routeTree } from '../routeTree.gen.ts';
 import { parseSearch, stringifySearch } from '../ui/search-params.ts';
 import { SkeletonRows } from '../ui/States.tsx';
+import { afterRefusal } from './after-refusal.ts';
 import { meQuery } from './me.ts';
-import { isPassing, ProblemError } from './problem.ts';
+import { isPassing } from './problem.ts';
 import { RouteError, RouteNotFound } from './RouteStates.tsx';
 
 /** A session that ended while the page was open: back to the door, and afterwards to where one was. */
 function onError(error: unknown) {
-  if (!(error instanceof ProblemError) || error.status !== 401) return;
+  const way = afterRefusal(error);
+  if (way === null) return;
   // Before the first sign-in there is no session to end; the route's own guard leads to the door.
   const { pathname, href } = router.state.location;
   if (pathname === '/masuk' || !queryClient.getQueryData(meQuery.queryKey)) return;
+  if (way === 'enrol') {
+    // What is known of the person is older than the refusal; the guard of the pages behind sign-in does the rest.
+    void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }).then(() => router.invalidate());
+    return;
+  }
   queryClient.clear();
   void router.navigate({ to: '/masuk', search: { lanjut: href, sebab: 'expired' } });
 }

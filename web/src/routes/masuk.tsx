@@ -1,17 +1,15 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { BareRouteError } from '../app/RouteStates.tsx';
+import { ownAddress } from '../app/own-address.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { meQuery } from '../app/me.ts';
 import { SignIn } from '../features/accounts/SignIn.tsx';
 import { oneOf, searchOf, text } from '../ui/search-params.ts';
 
-/** Only our own addresses: a link must not send a person elsewhere after sign-in. */
-const safe = (to: string | undefined) => (to && /^\/(?![/\\])/.test(to) ? to : '/');
-
 export const Route = createFileRoute('/masuk')({
   validateSearch: searchOf({ lanjut: text, sebab: oneOf(['expired', 'signed-out']) }),
   beforeLoad: ({ context, search }) => {
-    if (context.queries.getQueryData(meQuery.queryKey)) throw redirect({ href: safe(search.lanjut) });
+    if (context.queries.getQueryData(meQuery.queryKey)) throw redirect({ href: ownAddress(search.lanjut) });
   },
   component: SignInPage,
   errorComponent: BareRouteError,
@@ -26,7 +24,7 @@ function SignInPage() {
       reason={sebab}
       onSignedIn={() => {
         queries.removeQueries({ queryKey: meQuery.queryKey });
-        router.history.push(safe(lanjut));
+        router.history.push(ownAddress(lanjut));
       }}
     />
   );

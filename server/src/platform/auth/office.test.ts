@@ -27,7 +27,7 @@ test('ACC-7: without a second factor an account of an office may enrol one and n
       await browser.call(method, path, method === 'POST' ? { password: goodPassword } : undefined),
       path,
     ).toMatchObject({
-      status: 401,
+      status: 403,
       body: { code: 'second_factor_required' },
     });
   await browser.auth('/two-factor/enable', { password: goodPassword });

@@ -24,7 +24,12 @@ const agenciesOf = (me: Me) => [
   ...new Map(me.grants.map((g) => [g.agencyId ?? 'none', { id: g.agencyId, name: g.agencyName }])).values(),
 ];
 
-export function PersonMenu({ onKeys }: { onKeys: () => void }) {
+interface PersonMenuProps {
+  /** Without it the menu leads nowhere: the person, language, theme, and the way out. */
+  onKeys?: () => void;
+}
+
+export function PersonMenu({ onKeys }: PersonMenuProps) {
   const { t: role } = useTranslation('roles');
   const me = useMe();
   const line = [...me.roles.map((code) => role(code)), ...(me.agency ? [me.agency.name] : [])].join(', ');
@@ -43,12 +48,12 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
         </>
       }
     >
-      {(close) => <MenuBody line={line} close={close} onKeys={onKeys} />}
+      {(close) => <MenuBody line={line} close={close} {...(onKeys && { onKeys })} />}
     </Disclosure>
   );
 }
 
-function MenuBody({ line, close, onKeys }: { line: string; close: () => void; onKeys: () => void }) {
+function MenuBody({ line, close, onKeys }: PersonMenuProps & { line: string; close: () => void }) {
   const { t, i18n } = useTranslation('common');
   const me = useMe();
   const agencies = agenciesOf(me);
@@ -94,24 +99,28 @@ function MenuBody({ line, close, onKeys }: { line: string; close: () => void; on
         ))}
       </fieldset>
       <ul className={classes['menuLinks']}>
-        <li>
-          <Link to="/pengaturan" onClick={close}>
-            <Settings size={18} aria-hidden />
-            {t('person.settings')}
-          </Link>
-        </li>
-        <li>
-          <button
-            type="button"
-            onClick={() => {
-              close();
-              onKeys();
-            }}
-          >
-            <Keyboard size={18} aria-hidden />
-            {t('person.keys')}
-          </button>
-        </li>
+        {onKeys && (
+          <>
+            <li>
+              <Link to="/pengaturan" onClick={close}>
+                <Settings size={18} aria-hidden />
+                {t('person.settings')}
+              </Link>
+            </li>
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  onKeys();
+                }}
+              >
+                <Keyboard size={18} aria-hidden />
+                {t('person.keys')}
+              </button>
+            </li>
+          </>
+        )}
         <li>
           <SignOut />
         </li>

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auth, type Enrolment } from '../../app/auth.ts';
 import { meQuery, useMe } from '../../app/me.ts';
+import { mustEnrol } from '../../app/must-enrol.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Code } from '../../ui/Code.tsx';
 import { Panel, Prose, Row, Stack } from '../../ui/Layout.tsx';
@@ -19,11 +20,18 @@ import classes from './SecondFactor.module.css';
 
 const secretOf = (uri: string) => new URL(uri).searchParams.get('secret') ?? '';
 
+interface SecondFactorProps {
+  crumbs: readonly ReactNode[];
+  /** Where the person could go nowhere before the factor was on, and now can. */
+  onFirst: () => void;
+}
+
 /** Switching the second factor on: password, then the app reads the picture, then recovery codes are kept. */
-export function SecondFactor({ crumbs }: { crumbs: readonly ReactNode[] }) {
+export function SecondFactor({ crumbs, onFirst }: SecondFactorProps) {
   const { t } = useTranslation('accounts');
   const me = useMe();
   const queries = useQueryClient();
+  const [first] = useState(() => mustEnrol(me));
   const [enrolment, setEnrolment] = useState<Enrolment>();
   const [confirmed, setConfirmed] = useState(false);
   const [fresh, setFresh] = useState<readonly string[]>();
@@ -53,7 +61,11 @@ export function SecondFactor({ crumbs }: { crumbs: readonly ReactNode[] }) {
     );
   return (
     <>
-      <PageHeader crumbs={crumbs} title={t('enrol.title')} sub={t('enrol.sub')} />
+      <PageHeader
+        crumbs={first ? [] : crumbs}
+        title={t('enrol.title')}
+        sub={t(first ? 'enrol.firstSub' : 'enrol.sub')}
+      />
       <Steps
         label={t('enrol.steps')}
         steps={names.map((name, i) => ({
@@ -73,8 +85,10 @@ export function SecondFactor({ crumbs }: { crumbs: readonly ReactNode[] }) {
         <RecoveryCodes
           codes={enrolment.backupCodes}
           onKept={() => {
-            setEnrolment(undefined);
-            void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+            void queries.invalidateQueries({ queryKey: meQuery.queryKey }).then(() => {
+              if (first) onFirst();
+              else setEnrolment(undefined);
+            });
           }}
         />
       )}
