@@ -66,8 +66,7 @@ function whoMay(route: Route): string {
 const asks = (r: Route) =>
   [
     r.stepUp && 'step-up',
-    r.purpose && 'purpose',
-    r.usualPurpose && `purpose ${r.usualPurpose}`,
+    r.purposes && `purpose ${r.purposes.join(' / ')}`,
     r.upload && 'upload',
     r.withoutSecondFactor && 'before second factor',
   ]
@@ -91,7 +90,7 @@ export function accessMatrix(routes: Route[] = allRoutes()): string {
   const capabilities = roles.map((r) => [r.code, r.label.id, r.capabilities.toSorted().join(', ')]);
   return [
     '# Access matrix',
-    'Written by `npm run docs` from the contract; a test compares it and calls every route as who may not. A role opens a route; which rows it reaches is decided by row-level security. A purpose with its name is the one a file leaves for; where only the word stands the person names it.',
+    'Written by `npm run docs` from the contract; a test compares it and calls every route as who may not. A role opens a route; which rows it reaches is decided by row-level security. Where purposes stand the person states one of them; a file leaves for its one purpose without being asked.',
     ...sections,
     `## Roles\n\n${table(['Role', 'Name', 'Capabilities'], capabilities)}`,
     '',

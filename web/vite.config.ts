@@ -16,12 +16,12 @@ function minify(node: unknown): unknown {
       meta: Record<string, unknown>;
     };
     const { method, path, inputStructure, outputStructure } = route;
-    const { kind, purpose, stepUp, upload } = meta;
+    const { kind, purposes, stepUp, upload } = meta;
     return {
       '~orpc': {
         errorMap: {},
         route: { method, path, inputStructure, outputStructure },
-        meta: { kind, purpose, stepUp, upload },
+        meta: { kind, purposes, stepUp, upload },
       },
     };
   }

@@ -11,10 +11,10 @@ export interface RouteMeta {
   permission: string;
   audit: string | null;
   kind: 'read' | 'command';
-  /** Reads of P3 and above: refused without a purpose (header `x-purpose`). */
-  purpose?: boolean;
-  /** A file that holds identity: the purpose it leaves for, written into the trail unless the person names another. */
-  usualPurpose?: string;
+  /** Reads of P3 and above: refused unless the header `x-purpose` names one of these. Any other route takes none. */
+  purposes?: readonly string[];
+  /** A file that holds identity leaves for one purpose: a plain link need not name it. */
+  purposeGoesWithoutSaying?: boolean;
   /** Refused unless the person confirmed the second factor or password within the last minutes. */
   stepUp?: boolean;
   /** Input arrives as multipart/form-data with one file. */
@@ -31,7 +31,7 @@ interface ReadOptions {
   permission: string;
   audit?: string;
   summary: string;
-  purpose?: boolean;
+  purposes?: readonly string[];
   stepUp?: boolean;
   withoutSecondFactor?: boolean;
 }
@@ -52,7 +52,7 @@ export function read(o: ReadOptions) {
       permission: o.permission,
       audit: o.audit ?? null,
       kind: 'read',
-      ...(o.purpose ? { purpose: true } : {}),
+      ...(o.purposes ? { purposes: o.purposes } : {}),
       ...(o.stepUp ? { stepUp: true } : {}),
       ...(o.withoutSecondFactor ? { withoutSecondFactor: true } : {}),
     })
@@ -75,7 +75,7 @@ export function commandAnswering(o: CommandOptions) {
       permission: o.permission,
       audit: o.audit,
       kind: 'command',
-      ...(o.purpose ? { purpose: true } : {}),
+      ...(o.purposes ? { purposes: o.purposes } : {}),
       ...(o.stepUp ? { stepUp: true } : {}),
       ...(o.withoutSecondFactor ? { withoutSecondFactor: true } : {}),
       ...(o.upload ? { upload: true } : {}),

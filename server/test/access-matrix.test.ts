@@ -83,6 +83,17 @@ describe('the contract', () => {
     ]);
   });
 
+  test('names the purposes of every read of identity by hand, none that scheduled work has', () => {
+    const named = routes.filter((r) => r.purposes).map((r) => [r.path, r.purposes?.join(' ')]);
+    expect(Object.fromEntries(named)).toEqual({
+      '/clearing/pairs/{id}/fields/{field}': 'clearing.review',
+      '/clearing/rows/{id}/identity': 'clearing.check_source clearing.correct_row clearing.answer_question',
+      '/downloads/clearing/imports/{id}/corrected.csv': 'clearing.correct',
+      '/downloads/clearing/imports/{id}/corrected.xlsx': 'clearing.correct',
+      '/downloads/clearing/imports/{id}/original': 'clearing.verify',
+    });
+  });
+
   test('has one route for a method and path, and one door for a name', () => {
     const addresses = routes.map((r) => `${r.method} ${r.path.replace(/\{\w+\}/g, '{}')}`);
     expect(addresses.filter((a, i) => addresses.indexOf(a) !== i)).toEqual([]);
@@ -108,10 +119,15 @@ const addressOf = (r: Route) =>
   r.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     name === 'year' ? '2024' : '01a210f7-1359-7816-aa6f-7c505b020674',
   );
-const call = (person: Person | null, r: Route) =>
-  world.call(person, r.method as 'GET', addressOf(r), r.method === 'GET' ? undefined : {}, {
-    'x-purpose': 'access.test',
-  });
+const callFor = (person: Person | null, r: Route, purpose?: string) =>
+  world.call(
+    person,
+    r.method as 'GET',
+    addressOf(r),
+    r.method === 'GET' ? undefined : {},
+    purpose === undefined ? {} : { 'x-purpose': purpose },
+  );
+const call = (person: Person | null, r: Route) => callFor(person, r, r.purposes?.[0]);
 
 /** Calls routes as roles that may not, and tells what was not refused. */
 async function openDoors(some: Route[]): Promise<string[]> {
@@ -140,6 +156,22 @@ describe('the server', () => {
       const code = (body as { code?: string } | null)?.code;
       if (status >= 500 || status === 401 || code === 'step_up_required')
         wrong.push(`${role?.code} ${route.method} ${route.path} ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  test('refuses a purpose that the route does not name, and tells which it does', async () => {
+    const wrong: string[] = [];
+    for (const route of routes.filter((r) => r.permission !== 'public')) {
+      const role = distinct.find((r) => mayCall(r, route.permission));
+      const person = role ? personOf(role) : null;
+      for (const purpose of ['iseng', 'clearing', 'job', ...(route.purposes ? ['clearing.iseng'] : [])]) {
+        const { status, body } = await callFor(person, route, purpose);
+        const text = JSON.stringify(body);
+        const told = route.purposes?.every((p) => text.includes(p)) ?? text.includes('takes no purpose');
+        if (status !== (route.purposes ? 403 : 422) || !told)
+          wrong.push(`${route.method} ${route.path} ${purpose} ${status}`);
+      }
     }
     expect(wrong).toEqual([]);
   }, 60_000);

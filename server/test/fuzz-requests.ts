@@ -183,6 +183,9 @@ const inUrl = (value: unknown): string => {
   }
 };
 
+/** What a header can carry at all. */
+const inHeader = (value: string) => value.replaceAll(/[^\x20-\xff]/g, '?').slice(0, 4000);
+
 /** Parts of an address that are not even well written. */
 const oddPart = fc.constantFrom(
   '..%2f..%2fetc%2fpasswd',
@@ -355,6 +358,7 @@ function operationMaker(
     ),
     { requiredKeys: parameters.filter((p) => p.in === 'query' && p.required).map((p) => p.name) },
   );
+  const purposes = parameters.find((p) => p.in === 'header' && p.name === 'x-purpose')?.schema;
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   const json = spoilt(make(schema ?? { type: 'object' })).map((value) => JSON.stringify(value));
   const body = fc.oneof(
@@ -374,7 +378,7 @@ function operationMaker(
       odd: fc.option(oddQuery, { freq: 8 }),
       body,
       headers: oddHeaders,
-      purpose: fc.boolean(),
+      purpose: purposes ? spoilt(make(purposes)).map(String) : fc.constant(undefined),
     })
     .map((r): Request => {
       const address = path.replace(/[{:](\w+)\}?/g, (_, name: string) => r.inPath[name] ?? '');
@@ -388,7 +392,7 @@ function operationMaker(
         method: r.verb,
         url: `/api${address}${query ? `?${query}` : ''}`,
         headers: {
-          ...(r.purpose ? { 'x-purpose': 'clearing.review' } : {}),
+          ...(r.purpose === undefined ? {} : { 'x-purpose': inHeader(r.purpose) }),
           ...(bare ? {} : { 'content-type': r.body.type }),
           ...r.headers,
         },

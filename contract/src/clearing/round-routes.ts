@@ -17,6 +17,7 @@ import {
   UndoDecision,
 } from './round.ts';
 import { PageQuery } from '../paging.ts';
+import { reviewPurpose } from './purposes.ts';
 
 const permission = 'clearing.round';
 
@@ -80,7 +81,7 @@ export const roundRoutes = {
     path: '/clearing/pairs/{id}/fields/{field}',
     permission: 'clearing.reveal',
     audit: 'clearing.reveal_field',
-    purpose: true,
+    purposes: [reviewPurpose],
     stepUp: true,
     summary: 'Show one masked field of both rows, logged',
   })

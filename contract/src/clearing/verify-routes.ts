@@ -1,4 +1,5 @@
 import { command, read } from '../route.ts';
+import { identityPurposes } from './purposes.ts';
 import {
   ConfirmRows,
   CorrectRow,
@@ -25,7 +26,7 @@ export const verifyRoutes = {
     path: '/clearing/rows/{id}/identity',
     permission,
     audit: 'clearing.read_identity',
-    purpose: true,
+    purposes: identityPurposes,
     stepUp: true,
     summary: 'Who a row of the own agency speaks of, logged',
   })

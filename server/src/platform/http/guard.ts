@@ -16,19 +16,25 @@ export interface HttpContext {
 
 /** How long a confirmed password or code opens what needs one. */
 export const stepUpMinutes = 5;
-const purposePattern = /^[a-z_]+(\.[a-z_]+)*$/;
+const fault = (code: string, message: string) => ({ path: 'header.x-purpose', code, message });
 
+/** The purpose a request states: one that the route names, or none where it names none. */
 function purposeOf(context: HttpContext, meta: RouteMeta): string | null {
-  const purpose = context.header('x-purpose') ?? null;
-  // `job` is the purpose of scheduled work; nobody claims it from outside.
-  if (purpose !== null && (purpose === 'job' || !purposePattern.test(purpose)))
+  const named = context.header('x-purpose') ?? null;
+  const { purposes } = meta;
+  if (!purposes) {
+    if (named === null) return null;
     throw new AppError('invalid', {
-      errors: [
-        { path: 'header.x-purpose', code: 'format', message: 'Use a purpose code such as clearing.review.' },
-      ],
+      errors: [fault('surplus', 'This address takes no purpose: leave it out.')],
     });
-  if (meta.purpose && !purpose) throw new AppError('purpose_required');
-  return purpose;
+  }
+  if (named === null && meta.purposeGoesWithoutSaying) return purposes[0] ?? null;
+  if (named !== null && purposes.includes(named)) return named;
+  const list = purposes.join(', ');
+  throw new AppError('purpose_required', {
+    params: { purposes: list },
+    errors: [fault(named === null ? 'missing' : 'unknown', `State why, as one of: ${list}.`)],
+  });
 }
 
 function checkAllowed(

@@ -21,12 +21,12 @@ export interface OpenApiDocument {
   paths: Record<string, Record<string, Operation>>;
 }
 
-const header = (name: string, description: string, required: boolean) => ({
+const header = (name: string, description: string, required: boolean, values?: readonly string[]) => ({
   name,
   in: 'header',
   required,
   description,
-  schema: { type: 'string' },
+  schema: { type: 'string', ...(values ? { enum: values } : {}) },
 });
 
 /** What the contract's meta means for a caller: permission, purpose, step-up, idempotency, problem documents. */
@@ -41,7 +41,7 @@ function describe(operation: Operation, meta: RouteMeta): Operation {
             false,
           ),
         ]),
-    ...(meta.purpose ? [header('x-purpose', 'Why identity is read, for example clearing.review', true)] : []),
+    ...(meta.purposes ? [header('x-purpose', 'Why identity is read', true, meta.purposes)] : []),
     ...(meta.kind === 'command'
       ? [header('idempotency-key', 'New for each act: sent again it answers the first result', false)]
       : []),

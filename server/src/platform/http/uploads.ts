@@ -24,7 +24,7 @@ export const uploadMeta: RouteMeta = {
 };
 export const downloadMeta = ({ permission, purpose }: DownloadRoute): RouteMeta => ({
   permission,
-  ...(purpose === undefined ? {} : { stepUp: true, usualPurpose: purpose }),
+  ...(purpose === undefined ? {} : { stepUp: true, purposes: [purpose], purposeGoesWithoutSaying: true }),
   audit: 'files.download',
   kind: 'read',
 });
@@ -83,7 +83,7 @@ export interface Download {
 export interface DownloadRoute {
   path: `/${string}`;
   permission: Capability;
-  /** Where identity leaves: the one purpose it leaves for, unless the person names another. Asks for step-up. */
+  /** Where identity leaves: the one purpose it leaves for. Asks for step-up. */
   purpose?: string;
   make: (ctx: Ctx, params: Record<string, string>, query: Record<string, string>) => Promise<Download>;
 }
@@ -101,7 +101,7 @@ export function serveDownload(app: Server, o: ServerOptions, download: DownloadR
         o.services,
         actor,
         (ctx) => make(ctx, request.params as Record<string, string>, request.query as Record<string, string>),
-        { requestId: request.id, purpose: purpose ?? meta.usualPurpose ?? null },
+        { requestId: request.id, purpose },
       ),
     );
     const body = made.body instanceof Uint8Array ? Buffer.from(made.body) : made.body;

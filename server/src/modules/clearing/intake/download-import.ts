@@ -1,3 +1,4 @@
+import { filePurposes } from '@simpul/contract/clearing/purposes';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { writeCsv } from '../../../platform/documents/csv.ts';
@@ -22,32 +23,29 @@ const getOwn = (ctx: Ctx, id: string | undefined): Promise<ImportRecord> => {
   return getImportRecord(ctx, id ?? '');
 };
 
-/** The rows that need work, as they came, with what is wrong and how to mend it; the first line are the headings. */
-async function* problemRows(ctx: Ctx, record: ImportRecord, language: 'id' | 'en') {
+/** The file with what is wrong in it and how to mend it; the first line are the headings. */
+async function* markedRows(ctx: Ctx, record: ImportRecord, language: 'id' | 'en') {
   const { mapping } = record;
   const head = await readHead(ctx, { id: record.file, kind: record.kind }, record.sheet, record.header_row);
   const { header } = head;
   if (!header || !mapping || (record.state !== 'checked' && record.state !== 'accepted'))
     throw new AppError('wrong_state', { params: { reason: 'import_state', state: record.state } });
-  const source = await openSource(ctx, { id: record.file, kind: record.kind }, head.sheet);
-  try {
-    const headings = header.headings.map((h) => h.text);
-    const checked = checkRows(
-      source.rows,
-      mapping,
-      await areaLookup(ctx),
-      dayIn(ctx.actor.zone, ctx.clock.now()),
-      {
-        hmac: await rowHmac(ctx),
+  const headings = header.headings.map((h) => h.text);
+  const [areas, hmac] = [await areaLookup(ctx), await rowHmac(ctx)];
+  async function* read(columns: typeof mapping & {}, lastHeaderRow: number) {
+    const source = await openSource(ctx, { id: record.file, kind: record.kind }, head.sheet);
+    try {
+      yield* checkRows(source.rows, columns, areas, dayIn(ctx.actor.zone, ctx.clock.now()), {
+        hmac,
         period: periodOf(record.period),
-        lastHeaderRow: header.lastHeaderRow,
+        lastHeaderRow,
         headings,
-      },
-    );
-    yield* correctedFile(headings, checked, language);
-  } finally {
-    await source.close();
+      });
+    } finally {
+      await source.close();
+    }
   }
+  yield* correctedFile(headings, () => read(mapping, header.lastHeaderRow), language);
 }
 
 const noteRead = (ctx: Ctx, action: string, record: ImportRecord) =>
@@ -69,11 +67,11 @@ async function correctedCsv(
 ): Promise<Download> {
   const record = await getOwn(ctx, id);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeCsv(problemRows(ctx, record, languageOf(query)), mark(ctx)))
+  for await (const chunk of writeCsv(markedRows(ctx, record, languageOf(query)), mark(ctx)))
     chunks.push(chunk as Uint8Array);
   await noteRead(ctx, 'clearing.download_corrected', record);
   return {
-    name: nameOf('baris-bermasalah', record, 'csv'),
+    name: nameOf('perbaikan', record, 'csv'),
     mime: 'text/csv; charset=utf-8',
     body: Buffer.concat(chunks),
   };
@@ -85,13 +83,13 @@ async function correctedXlsx(
   query: Record<string, string>,
 ): Promise<Download> {
   const record = await getOwn(ctx, id);
-  const [headings = [], ...rows] = await collect(problemRows(ctx, record, languageOf(query)));
+  const [headings = [], ...rows] = await collect(markedRows(ctx, record, languageOf(query)));
   const body = await writeXlsx([
     { name: 'Perbaikan', columns: headings.map((label) => ({ label })), rows, ...mark(ctx) },
   ]);
   await noteRead(ctx, 'clearing.download_corrected', record);
   return {
-    name: nameOf('baris-bermasalah', record, 'xlsx'),
+    name: nameOf('perbaikan', record, 'xlsx'),
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body,
   };
@@ -127,19 +125,19 @@ export const clearingDownloads: DownloadRoute[] = [
   {
     path: '/clearing/imports/:id/corrected.csv',
     permission: 'clearing.import',
-    purpose: 'clearing.correct',
+    purpose: filePurposes.correct,
     make: (ctx, { id }, query) => correctedCsv(ctx, id, query),
   },
   {
     path: '/clearing/imports/:id/corrected.xlsx',
     permission: 'clearing.import',
-    purpose: 'clearing.correct',
+    purpose: filePurposes.correct,
     make: (ctx, { id }, query) => correctedXlsx(ctx, id, query),
   },
   {
     path: '/clearing/imports/:id/original',
     permission: 'clearing.import',
-    purpose: 'clearing.verify',
+    purpose: filePurposes.verify,
     make: (ctx, { id }) => original(ctx, id),
   },
 ];

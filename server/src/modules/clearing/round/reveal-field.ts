@@ -13,8 +13,6 @@ const valueOf = (identity: SourceIdentity | undefined, field: MaskedField): stri
 
 /** One field of both rows of a pair, for a steward who said why; nothing else of the two persons leaves. */
 export async function revealField(ctx: Ctx, { id, field }: z.infer<typeof RevealField>): Promise<Revealed> {
-  if (ctx.purpose !== 'clearing.review')
-    throw new AppError('purpose_required', { params: { purpose: 'clearing.review' } });
   const found = await ctx.client.query<{ a: string; b: string; state: string }>(
     'select p.row_a as a, p.row_b as b, r.state from clearing.pair p join clearing.round r on r.id = p.round where p.id = $1',
     [id],

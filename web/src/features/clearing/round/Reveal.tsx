@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { reviewPurpose } from '@simpul/contract/clearing/purposes';
 import type { MaskedField } from '@simpul/contract/clearing/round';
 import { Eye } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -88,7 +89,7 @@ function RevealForm({ pair, onOpened, onCancel }: RevealFormProps) {
     try {
       const { a, b } = await client.clearing.revealField(
         { id: pair.id, field },
-        { context: { purpose: 'clearing.review' } },
+        { context: { purpose: reviewPurpose } },
       );
       onOpened({ field, a, b, until: Date.now() + shownMinutes * 60_000 });
     } catch (error) {

@@ -1,3 +1,4 @@
+import { identityPurposes } from '@simpul/contract/clearing/purposes';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../app/api.ts';
 import { Code } from '../../../ui/Code.tsx';
@@ -8,7 +9,6 @@ import { SummaryList } from '../../../ui/SummaryList.tsx';
 import type { RowDetail } from '../queries.ts';
 
 type Identity = NonNullable<Awaited<ReturnType<typeof client.clearing.getRowIdentity>>['identity']>;
-const purposes = ['check_source', 'correct_row', 'answer_question'] as const;
 
 /** Who the row speaks of: fetched after a purpose and a second look at the person, hidden again by itself. */
 export function RowIdentity({ row }: { row: RowDetail }) {
@@ -19,7 +19,7 @@ export function RowIdentity({ row }: { row: RowDetail }) {
         what={t('identity.what')}
         shape={t('identity.shape')}
         watchers={t('identity.watchers')}
-        purposes={purposes.map((key) => ({ value: `clearing.${key}`, label: t(`identity.purpose.${key}`) }))}
+        purposes={identityPurposes.map((value) => ({ value, label: t(`identity.purpose.${value}`) }))}
         reveal={async (purpose) => {
           const { identity } = await client.clearing.getRowIdentity({ id: row.id }, { context: { purpose } });
           return identity ? <Facts identity={identity} /> : t('identity.none');
