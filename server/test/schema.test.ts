@@ -39,7 +39,7 @@ test('there is something to look at', async () => {
 const reviewed = [
   'accounts.can(text)',
   'accounts.names(uuid[])',
-  'clearing.arrivals(text)',
+  'clearing.handed_in(text)',
   'clearing.standing(integer)',
   'audit.write(text,text,text,text,text,text,integer,bytea,jsonb)',
   'duties.agencies_with_role(text)',

@@ -31,8 +31,13 @@ export const PeriodAgency = z.object({
   period: P0(PeriodCode),
   agency: P1(z.string()),
   agencyName: P1(z.string()),
+  /** Files taken in. */
   imports: P1(z.number().int()),
+  /** Files on their way: checked, asked about or waiting to be taken in. */
+  pending: P1(z.number().int()),
+  /** All rows that were taken in; `waiting` of them nobody confirmed or excluded yet. */
   rows: P1(z.number().int()),
+  waiting: P1(z.number().int()),
   confirmed: P1(z.number().int()),
   excluded: P1(z.number().int()),
   signedOffAt: P1(z.string().nullable()),
@@ -79,6 +84,8 @@ export const Import = ImportLine.extend({
   groups: P2(z.array(ProblemGroup)),
   job: P1(z.string().nullable()),
   progress: Progress.nullable(),
+  /** Rows come in while the quarter is open and the agency has not signed it off. */
+  quarter: P1(z.enum(['open', 'signed', 'closed'])),
   /** An earlier import of the very same file. */
   sameFileAs: P1(z.string().nullable()),
   version: Version,

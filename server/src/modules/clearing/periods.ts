@@ -26,19 +26,14 @@ export async function getOpenPeriod(ctx: Ctx, code: string): Promise<Period> {
 /** What arrived for a period. Row-level security decides: a data contact sees the own agency, a steward all. */
 export async function listPeriodAgencies(ctx: Ctx, { code }: { code: string }): Promise<PeriodAgency[]> {
   const found = await ctx.client.query<Omit<PeriodAgency, 'agencyName'>>(
-    `select $1 as period, a.agency,
-            coalesce(a.imports, 0) as imports,
-            count(r.id) filter (where r.state <> 'superseded')::int as rows,
-            count(r.id) filter (where r.state = 'confirmed')::int as confirmed,
-            count(r.id) filter (where r.state = 'excluded')::int as excluded,
+    `select $1 as period, a.agency, coalesce(h.imports, 0) as imports, coalesce(h.pending, 0) as pending,
+            coalesce(h.waiting + h.confirmed + h.excluded, 0) as rows, coalesce(h.waiting, 0) as waiting,
+            coalesce(h.confirmed, 0) as confirmed, coalesce(h.excluded, 0) as excluded,
             (select to_char(s.signed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from clearing.sign_off s
               where s.agency = a.agency and s.period = $1 and s.withdrawn_at is null) as "signedOffAt"
-       from (select agency, max(imports) as imports
-               from (select agency, imports from clearing.arrivals($1)
-                     union all select agency, null from clearing.sign_off where period = $1) known
-              group by agency) a
-       left join clearing.source_row r on r.agency = a.agency and r.period = $1
-      group by a.agency, a.imports`,
+       from (select agency from clearing.handed_in($1)
+             union select agency from clearing.sign_off where period = $1) a
+       left join clearing.handed_in($1) h on h.agency = a.agency`,
     [code],
   );
   const names = await agencyNames(

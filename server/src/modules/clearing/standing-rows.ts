@@ -17,3 +17,16 @@ export async function refuseSigned(ctx: Ctx, period: string): Promise<void> {
   if (signed.rows.length > 0)
     throw new AppError('wrong_state', { params: { reason: 'period_signed', period } });
 }
+
+/** Whether the own agency's rows of a period may still change. */
+export async function getQuarterState(ctx: Ctx, period: string): Promise<'open' | 'signed' | 'closed'> {
+  const found = await ctx.client.query<{ state: 'open' | 'closed'; signed: boolean }>(
+    `select p.state, exists (select from clearing.sign_off s
+                              where s.agency = $1 and s.period = p.code and s.withdrawn_at is null) as signed
+       from clearing.period p where p.code = $2`,
+    [ctx.actor.agency, period],
+  );
+  const row = found.rows[0];
+  if (!row || row.state === 'closed') return 'closed';
+  return row.signed ? 'signed' : 'open';
+}

@@ -19,6 +19,7 @@ async function queueCheck(ctx: Ctx, id: string): Promise<void> {
 export async function insertImport(ctx: Ctx, input: z.infer<typeof CreateImport>): Promise<string> {
   if (!ctx.actor.agency) throw new AppError('forbidden');
   await getOpenPeriod(ctx, input.period);
+  await refuseSigned(ctx, input.period);
   const file = await getFile(ctx, input.file);
   if (file.kind !== 'csv' && file.kind !== 'xlsx')
     throw new AppError('unsupported_media', { params: { kind: file.kind } });

@@ -14,6 +14,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { cursorOf, readCursor } from '../../../platform/cursor.ts';
 import { agencyNames } from '../../agencies/index.ts';
 import { jobProgress } from '../job-progress.ts';
+import { getQuarterState } from '../standing-rows.ts';
 import { getImportRecord, importColumns, type ImportRecord } from './import-record.ts';
 
 const line = (r: ImportRecord, agencyName: string): ImportLine => ({
@@ -63,6 +64,7 @@ export async function getImport(ctx: Ctx, { id }: z.infer<typeof ImportId>): Pro
       order by created_at limit 1`,
     [r.agency, r.sha256, r.id],
   );
+  const quarter = await getQuarterState(ctx, r.period);
   const open = r.state !== 'accepted' && r.state !== 'cancelled';
   return {
     ...line(r, names.get(r.agency) ?? ''),
@@ -79,11 +81,12 @@ export async function getImport(ctx: Ctx, { id }: z.infer<typeof ImportId>): Pro
     groups: r.groups ?? [],
     job: r.job,
     progress: await jobProgress(ctx, r.job),
+    quarter,
     sameFileAs: twin.rows[0]?.id ?? null,
     version: r.version,
     can: {
-      map: r.state === 'recognised' || r.state === 'checked',
-      accept: r.state === 'checked' && r.rows_wrong === 0 && r.rows_ready > 0,
+      map: (r.state === 'recognised' || r.state === 'checked') && quarter !== 'closed',
+      accept: r.state === 'checked' && r.rows_wrong === 0 && r.rows_ready > 0 && quarter === 'open',
       cancel: open,
     },
   };

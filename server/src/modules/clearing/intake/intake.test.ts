@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utils, write } from '@e965/xlsx';
-import type { Import } from '@simpul/contract/clearing/import';
+import type { Import, PeriodAgency } from '@simpul/contract/clearing/import';
 import { fileProblemMessage } from '@simpul/contract/clearing/problem-messages';
 import { call, type Desk, handIn, openDesk, period, takeIn, upload } from '../../../../test/main-job.ts';
-import { createWorld, type World } from '../../../../test/world.ts';
+import { createWorld, type Person, type World } from '../../../../test/world.ts';
 
 let world: World;
 let desk: Desk;
@@ -90,6 +90,26 @@ describe('CLR-41 a file that breaks while it is read', () => {
   });
 });
 
+test('CLR-43 a steward tells rows that wait from nothing at all; given-up files do not count', async () => {
+  const police = desk.contacts['polda-kaltim-renakta'];
+  const text = Buffer.from(
+    'TGL LAPOR;KAB/KOTA;JK;UMUR;NAMA\n11/10/2024;Kota Samarinda;P;17;RATNA CONTOH\n12/10/2024;Kota Bontang;L;30;BUDI CONTOH',
+  );
+  await takeIn(world, police, await handIn(world, police, text));
+  const cancelled = await handIn(world, police, text);
+  await call(world, police, 'POST', `/clearing/imports/${cancelled.id}/cancel`, {
+    version: cancelled.version,
+  });
+  const seen = (p: Person) => call<PeriodAgency[]>(world, p, 'GET', `/clearing/periods/${period}/agencies`);
+  const of = async (p: Person, agency: string | null) => (await seen(p)).find((a) => a.agency === agency);
+  const counts = { imports: 1, pending: 0, rows: 2, waiting: 2, confirmed: 0, excluded: 0 };
+  expect(await of(desk.steward, police.agency)).toMatchObject(counts);
+  expect(await of(police, police.agency)).toMatchObject(counts);
+  const aid = desk.contacts['lbh-kaltim'].agency;
+  expect(await of(desk.steward, aid)).toMatchObject({ imports: 0, pending: 0, rows: 0 });
+  expect(await of(police, aid)).toBeUndefined();
+});
+
 test('CLR-40 no count of an agency stands in the trail or in the progress that others see', async () => {
   const person = desk.contacts['uptd-ppa-kaltim'];
   await call(world, person, 'POST', '/clearing/rows/confirm', { period });
@@ -115,4 +135,20 @@ test('CLR-40 no count of an agency stands in the trail or in the progress that o
   expect(check(all).every((j) => j.done === 0 && j.total === null)).toBe(true);
   const own = await call<Jobs>(world, person, 'GET', '/jobs?scope=mine');
   expect(check(own).some((j) => j.done > 0)).toBe(true);
+});
+
+test('CLR-44 an agency that signed off is told so before it hands a file in', async () => {
+  const person = desk.contacts['lbh-kaltim'];
+  const text = Buffer.from('TGL LAPOR;KAB/KOTA;JK;UMUR;NAMA\n11/10/2024;Kota Samarinda;P;17;RATNA CONTOH');
+  const before = await handIn(world, person, text);
+  expect(before).toMatchObject({ quarter: 'open', can: { accept: true } });
+  await call(world, person, 'POST', '/clearing/sign-offs', { period });
+  const file = await upload(world, person, text);
+  const refused = await world.call(person, 'POST', '/clearing/imports', { file, period });
+  expect(refused).toMatchObject({ status: 409, body: { params: { reason: 'period_signed', period } } });
+  const now = await call<Import>(world, person, 'GET', `/clearing/imports/${before.id}`);
+  expect(now).toMatchObject({ quarter: 'signed', can: { accept: false, cancel: true } });
+  await call(world, person, 'POST', '/clearing/sign-offs/withdraw', { period, reason: 'berkas menyusul' });
+  const again = await call<Import>(world, person, 'GET', `/clearing/imports/${before.id}`);
+  expect(again).toMatchObject({ quarter: 'open', can: { accept: true } });
 });

@@ -245,11 +245,17 @@ export async function listLineage(
       order by n."case", n.person, n.row limit $3 offset $4`,
     [q.id, q.agency ?? null, q.limit + 1, offset],
   );
+  const total = await ctx.client.query<{ n: number }>(
+    `select count(*)::int as n from (
+       select 1 from clearing.round_row m join clearing.source_row r on r.id = m.row
+        where m.round = $1 and ($2::uuid is null or m.agency = $2) limit $3) capped`,
+    [q.id, q.agency ?? null, countCap + 1],
+  );
   const items = found.rows.slice(0, q.limit);
   const names = await agencyShortNames(ctx, [...new Set(items.map((i) => i.agency))]);
   return {
     items: items.map(({ agency, ...i }) => ({ ...i, agencyName: names.get(agency) ?? '' })),
     nextCursor: found.rows.length > q.limit ? cursorOf([String(offset + q.limit)]) : null,
-    total: offset + found.rows.length,
+    total: total.rows[0]?.n ?? 0,
   };
 }

@@ -70,6 +70,10 @@ test('CLR-38 an agreed round says who signed and who did not, and keeps saying i
   expect(agreed.sources.map((s) => [s.agency, s.signedOff])).toEqual([[police.agency, true]]);
   expect(agencies(agreed)).toEqual(left);
   expect(agreed.unsigned[0]).toMatchObject({ periods: [period], agencyName: expect.stringMatching(/\w/) });
+  const lineage = (p: Person) =>
+    call<{ items: unknown[]; total: number }>(world, p, 'GET', `/clearing/rounds/${first}/rows?limit=1`);
+  expect(await lineage(desk.steward), 'CLR-17').toMatchObject({ items: [{}], total: 2 });
+  expect((await lineage(unit)).total).toBe(0);
   expect((await getRound(first, unit)).unsigned.map((u) => u.agency)).toEqual([unit.agency]);
 
   await call(world, police, 'POST', '/clearing/sign-offs/withdraw', { period, reason: 'berkas menyusul' });

@@ -15,6 +15,7 @@ import { useWords } from '../use-words.ts';
 import { AcceptImport, CancelImport, ImportDownloads } from './ImportActs.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import { SignedQuarter } from './NewImport.tsx';
 import { ProblemGroups } from './ProblemGroups.tsx';
 import { Questions } from './Questions.tsx';
 import { ReadingOptions } from './ReadingOptions.tsx';
@@ -71,6 +72,7 @@ function Loaded({ imp }: { imp: Import }) {
             </Link>
           </Panel>
         )}
+        {imp.quarter === 'signed' && imp.can.cancel && <SignedQuarter period={imp.period} />}
         <ImportProgress imp={imp} stage={stage} />
         {stage === 'questions' && <Questions key={imp.version} imp={imp} reading={reading} />}
         {showColumns && <Found imp={imp} reading={reading} />}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../app/api.ts';
 import { uploadFile } from '../../../app/files.ts';
+import { useMe } from '../../../app/me.ts';
 import { useCommand } from '../../../app/use-command.ts';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { Panel, Stack } from '../../../ui/Layout.tsx';
@@ -11,8 +12,9 @@ import { Section } from '../../../ui/Section.tsx';
 import { SkeletonRows } from '../../../ui/States.tsx';
 import classes from '../Clearing.module.css';
 import { currentPeriod, PeriodSelect } from '../PeriodSelect.tsx';
-import { clearingKey, periodsQuery } from '../queries.ts';
+import { clearingKey, periodAgenciesQuery, periodsQuery } from '../queries.ts';
 import { useClearingProblem } from '../use-clearing-problem.ts';
+import { useWords } from '../use-words.ts';
 
 const accept = {
   'text/csv': ['.csv'],
@@ -28,6 +30,9 @@ export function NewImport({ suggested }: { suggested: string | undefined }) {
   const open = periods.data?.filter((p) => p.state === 'open') ?? [];
   const period = chosen ?? open.find((p) => p.code === suggested)?.code ?? currentPeriod(open)?.code;
   const sending = useSending(period);
+  const me = useMe();
+  const agencies = useQuery({ ...periodAgenciesQuery(period ?? ''), enabled: period !== undefined });
+  const signed = agencies.data?.some((a) => a.agency === me.agency?.id && a.signedOffAt !== null) ?? false;
   if (!periods.data) return <SkeletonRows rows={3} />;
   return (
     <Section title={t('new.title')}>
@@ -38,20 +43,38 @@ export function NewImport({ suggested }: { suggested: string | undefined }) {
           <div className={classes['narrow']}>
             <PeriodSelect periods={open} value={period} onChange={setChosen} hint={t('new.periodHint')} />
           </div>
-          <FileDrop
-            label={t('new.file')}
-            hint={t('new.fileHint')}
-            accept={accept}
-            maxBytes={maxBytes}
-            onFile={sending.send}
-            progress={sending.share}
-            fileName={sending.name}
-            onCancel={sending.stop}
-            error={sending.fault}
-          />
+          {signed && period !== undefined ? (
+            <SignedQuarter period={period} />
+          ) : (
+            <FileDrop
+              label={t('new.file')}
+              hint={t('new.fileHint')}
+              accept={accept}
+              maxBytes={maxBytes}
+              onFile={sending.send}
+              progress={sending.share}
+              fileName={sending.name}
+              onCancel={sending.stop}
+              error={sending.fault}
+            />
+          )}
         </Stack>
       )}
     </Section>
+  );
+}
+
+/** Told before a file is chosen: an agency that answered for its rows takes the sign-off back first. */
+export function SignedQuarter({ period }: { period: string }) {
+  const { t } = useTranslation('clearing');
+  const words = useWords();
+  return (
+    <Panel tone="info">
+      {t('reason.period_signed', { period: words.Period(period) })}{' '}
+      <Link to="/verifikasi" search={{ periode: period }}>
+        {t('openVerification')}
+      </Link>
+    </Panel>
   );
 }
 

@@ -82,7 +82,7 @@ function Agencies({ period }: { period: Period }) {
 
 function useColumns(period: Period): Column<PeriodAgency>[] {
   const { t } = useTranslation('clearing-round');
-  const figure = (id: 'imports' | 'rows' | 'confirmed' | 'excluded'): Column<PeriodAgency> => ({
+  const figure = (id: 'imports' | 'rows' | 'waiting' | 'confirmed' | 'excluded'): Column<PeriodAgency> => ({
     id,
     header: t(`column.${id}`),
     numeric: true,
@@ -92,12 +92,13 @@ function useColumns(period: Period): Column<PeriodAgency>[] {
     { id: 'agency', header: t('column.agency'), primary: true, cell: (a) => a.agencyName },
     figure('imports'),
     figure('rows'),
+    figure('waiting'),
     figure('confirmed'),
     figure('excluded'),
     {
       id: 'signed',
       header: t('column.signed'),
-      cell: (a) => <SignOffState at={a.signedOffAt} period={period} />,
+      cell: (a) => <SignOffState of={a} period={period} />,
     },
   ];
 }

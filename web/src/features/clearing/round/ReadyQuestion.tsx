@@ -102,7 +102,7 @@ function InPeriod({
           columns={[{ header: t('column.agency') }, { header: t('column.signed'), nowrap: true }]}
           rows={waitingFirst.slice(0, glance).map((a) => ({
             key: a.agency,
-            cells: [a.agencyName, <SignOffState key="state" at={a.signedOffAt} period={period} />],
+            cells: [a.agencyName, <SignOffState key="state" of={a} period={period} />],
           }))}
         />
       )}
