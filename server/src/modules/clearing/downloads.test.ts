@@ -76,7 +76,7 @@ describe('what leaves of an import', () => {
     expect(refused.json()).toMatchObject({ code: 'step_up_required' });
   });
 
-  test('CLR-30 rows with problems leave with cause and mend, and come back read the same way', async () => {
+  test('CLR-30 the whole file leaves, rows with problems on top with cause and mend, and comes back read the same way', async () => {
     const found = await handIn(csv);
     expect(found).toMatchObject({
       state: 'checked',
@@ -92,12 +92,12 @@ describe('what leaves of an import', () => {
       .split('\r\n');
     expect(lines[0]).toBe('TGL LAPOR,KAB/KOTA,JK,UMUR,NIK,Baris di berkas asal,Masalah,Cara memperbaiki');
     expect(file.body).toContain('31/09/2024,Kota Samarinda,P,19,,3,');
-    expect(file.body).not.toContain('11/10/2024');
-    expect(file.headers['content-disposition']).toMatch(/baris-bermasalah-2024-Q4-\w{6}\.csv/);
+    expect(lines.at(-1)).toMatch(/^11\/10\/2024,.*,,$/);
+    expect(file.headers['content-disposition']).toMatch(/perbaikan-2024-Q4-\w{6}\.csv/);
 
     const mended = file.body.replace('31/09/2024', '30/09/2024').replace(',170,', ',17,');
     const back = await handIn(mended);
-    expect(back).toMatchObject({ state: 'checked', rowsTotal: 2, rowsWrong: 0 });
+    expect(back).toMatchObject({ state: 'checked', rowsTotal: 3, rowsReady: 3, rowsWrong: 0 });
     const logged = await world.asOwner(
       "select sensitivity, purpose from audit.entry where action = 'clearing.download_corrected'",
     );

@@ -146,8 +146,10 @@ test('the corrected-file download: every column as it came, what is wrong, how t
     { row: 4, status: 'skipped', skipped: 'totals', problems: [], cells: ['JUMLAH'] },
   ];
   const out: string[][] = [];
-  for await (const line of correctedFile(['KAB/KOTA', 'JK'], rows, 'id')) out.push(line);
-  expect(out).toHaveLength(2);
+  for await (const line of correctedFile(['KAB/KOTA', 'JK'], () => rows, 'id')) out.push(line);
+  expect(out).toHaveLength(3);
+  // What is right stands below, so that what comes back is whole.
+  expect(out[2]).toEqual(['a', 'b', '2', '', '']);
   expect(out[0]).toEqual(['KAB/KOTA', 'JK', 'Baris di berkas asal', 'Masalah', 'Cara memperbaiki']);
   expect(out[1]?.slice(0, 3)).toEqual(['6403 KUKAR', '', '3']);
   expect(out[1]?.[3]).toContain('C: Kode wilayah tidak cocok dengan nama.');
