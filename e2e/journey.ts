@@ -23,7 +23,8 @@ const launch = () => {
   return (browser ??= chromium.launch({ executablePath, args: flags }));
 };
 
-export type Window = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
+/** `baseURL` names another installation than the demonstration. */
+export type Window = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'baseURL'>;
 export interface Journey {
   url: string;
   password: string;
