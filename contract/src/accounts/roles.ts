@@ -15,7 +15,6 @@ export const capabilities = [
   'clearing.verify',
   'clearing.round',
   'clearing.reveal',
-  'clearing.sign',
   'duties.read',
   'duties.manage',
   'duties.verify',
@@ -49,12 +48,8 @@ const role = (code: string, id: string, en: string, caps: readonly Capability[])
 export const roles: readonly Role[] = [
   role('national_secretariat', 'Sekretariat GT Pusat', 'National secretariat', leader),
   role('governor', 'Gubernur (pembina)', 'Governor', leader),
-  role('tf_chair', 'Ketua Gugus Tugas', 'Task force chair', [...leader, 'reporting.sign', 'clearing.sign']),
-  role('tf_executive_chair', 'Ketua Harian', 'Executive chair', [
-    ...leader,
-    'reporting.sign',
-    'clearing.sign',
-  ]),
+  role('tf_chair', 'Ketua Gugus Tugas', 'Task force chair', [...leader, 'reporting.sign']),
+  role('tf_executive_chair', 'Ketua Harian', 'Executive chair', [...leader, 'reporting.sign']),
   role('tf_daily_exec', 'Pelaksana Harian', 'Daily executive', leader),
   role('tf_secretariat', 'Sekretariat Gugus Tugas', 'Task force secretariat', [
     ...leader,
@@ -79,14 +74,12 @@ export const roles: readonly Role[] = [
   role('data_contact', 'Kontak data (PIC) lembaga', 'Agency data contact', [
     'clearing.import',
     'clearing.verify',
-    'clearing.sign',
     'figures.read',
     'files.upload',
   ]),
   role('data_steward', 'Walidata', 'Data steward', [
     'clearing.round',
     'clearing.reveal',
-    'clearing.sign',
     'figures.read',
     'figures.manage',
     'reporting.read',

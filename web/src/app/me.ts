@@ -1,3 +1,4 @@
+import type { Capability } from '@simpul/contract/accounts/roles';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { notFound } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
@@ -16,14 +17,14 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data;
 }
 
-export function can(me: Pick<Me, 'capabilities'>, capability: string | undefined): boolean {
+export function can(me: Pick<Me, 'capabilities'>, capability: Capability | undefined): boolean {
   return capability === undefined || me.capabilities.some((c) => c === capability);
 }
-export function useCan(capability: string): boolean {
+export function useCan(capability: Capability): boolean {
   return can(useMe(), capability);
 }
 
 /** For `beforeLoad`: what a person may not do does not exist for that person. */
-export async function requireCapability(queries: QueryClient, capability: string): Promise<void> {
+export async function requireCapability(queries: QueryClient, capability: Capability): Promise<void> {
   if (!can(await queries.ensureQueryData(meQuery), capability)) throw notFound();
 }

@@ -1,3 +1,4 @@
+import type { Capability } from '@simpul/contract/accounts/roles';
 import type { FileRoutesByTo } from '../routeTree.gen.ts';
 import {
   BadgeCheck,
@@ -23,7 +24,7 @@ export interface NavEntry {
   icon: LucideIcon;
   group: NavGroup;
   /** Without it the entry is there for every signed-in person. */
-  capability?: string;
+  capability?: Capability;
 }
 
 /** The rail, in order. An entry is added together with its module's routes. */

@@ -1,3 +1,4 @@
+import type { Capability } from '@simpul/contract/accounts/roles';
 import type { LinkProps } from '@tanstack/react-router';
 import { Building2, type LucideIcon, MapPin } from 'lucide-react';
 import { client } from './api.ts';
@@ -16,7 +17,7 @@ export interface SearchProvider {
   /** Key `entry.<labelKey>` in the namespace `nav`. */
   labelKey: string;
   icon: LucideIcon;
-  capability?: string;
+  capability?: Capability;
   find: (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
 }
 

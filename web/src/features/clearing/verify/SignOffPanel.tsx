@@ -27,7 +27,7 @@ export function SignOffPanel({ period, counts }: { period: Period; counts: Count
   const { t } = useTranslation('clearing-verify');
   const { number, dateTime } = useFormat();
   const words = useWords();
-  const maySign = useCan('clearing.sign');
+  const maySign = useCan('clearing.verify');
   const [open, setOpen] = useState<'sign' | 'withdraw'>();
   const waiting = unconfirmedOf(counts);
   const part = (
