@@ -15,6 +15,8 @@ export interface SheetInfo {
   /** As the workbook declares them; blank rows included. */
   rows: number;
   columns: number;
+  /** Rows with values that the workbook does not show. */
+  hiddenRows: number;
 }
 
 export type ToXlsxWorker =
@@ -37,6 +39,7 @@ type Grid = (CellObject | undefined)[][];
 interface Open {
   book: WorkBook;
   date1904: boolean;
+  maxColumns: number;
   grid: Grid;
   at: number;
 }
@@ -68,6 +71,8 @@ function openBook(bytes: Uint8Array, limits: ZipLimits): WorkBook {
       cellFormula: false,
       cellHTML: false,
       cellDates: false,
+      // Of styles only hidden rows are looked at.
+      cellStyles: true,
     });
   } catch (error) {
     if (error instanceof Error && /password/i.test(error.message))
@@ -82,12 +87,16 @@ function describe(book: WorkBook): SheetInfo[] {
   return book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name];
     const range = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']) : undefined;
-    const hasCells = gridOf(sheet).some((row) => row?.some((cell) => cell && cell.v !== undefined));
+    const holds = (row: Grid[number] | undefined) =>
+      row?.some((cell) => cell && cell.v !== undefined) ?? false;
+    const grid = gridOf(sheet);
+    const hasCells = grid.some(holds);
     return {
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
       rows: range && hasCells ? range.e.r + 1 : 0,
       columns: range && hasCells ? range.e.c + 1 : 0,
+      hiddenRows: (sheet?.['!rows'] ?? []).filter((row, i) => row?.hidden && holds(grid[i])).length,
     };
   });
 }
@@ -111,8 +120,18 @@ function nextRows(open: Open): { rows: SheetRow[]; last: boolean } {
   const rows: SheetRow[] = [];
   for (; open.at < open.grid.length && rows.length < batch; open.at += 1) {
     const source = open.grid[open.at] ?? [];
+    const width = source.findLastIndex((cell) => cell?.v !== undefined && cell.v !== '') + 1;
+    // Here, and not where the rows arrive: millions of empty cells would be copied to be refused there.
+    if (width > open.maxColumns)
+      throw fileError(
+        'too_large',
+        'sheet.too_many_columns',
+        { row: open.at + 1, count: width, limit: open.maxColumns },
+        `${open.at + 1}`,
+      );
     const issues: CellIssue[] = [];
-    const cells = Array.from(source, (cell, column) => {
+    const cells = Array.from({ length: width }, (_, column) => {
+      const cell = source[column];
       const { text, issue } = cellText(cell, open.date1904);
       if (issue) issues.push({ column, ...issue });
       return text;
@@ -128,7 +147,13 @@ let open: Open | undefined;
 function answer(message: ToXlsxWorker): FromXlsxWorker {
   if (message.type === 'open') {
     const book = openBook(message.bytes, message.limits);
-    open = { book, date1904: book.Workbook?.WBProps?.date1904 === true, grid: [], at: 0 };
+    open = {
+      book,
+      date1904: book.Workbook?.WBProps?.date1904 === true,
+      maxColumns: message.limits.maxColumns,
+      grid: [],
+      at: 0,
+    };
     return { type: 'sheets', sheets: describe(book) };
   }
   if (!open) throw fileError('unsupported_media', 'xlsx.damaged');

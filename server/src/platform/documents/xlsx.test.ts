@@ -1,10 +1,14 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
-import type { SheetRow } from './sheet.ts';
+import { cellLimits, type SheetRow } from './sheet.ts';
 import { openXlsx, type XlsxOptions } from './xlsx.ts';
+import type { FromXlsxWorker, ToXlsxWorker } from './xlsx-worker.ts';
 import { writeXlsx } from './xlsx-write.ts';
+import { zipLimits } from './zip-check.ts';
 
 async function readAll(bytes: Uint8Array, options?: XlsxOptions, sheet?: string) {
   await using file = await openXlsx(bytes, options);
@@ -98,13 +102,21 @@ describe('reading', () => {
     const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array;
     const { sheets, rows } = await readAll(bytes);
     expect(sheets).toEqual([
-      { name: 'Tersembunyi', hidden: true, rows: 1, columns: 2 },
-      { name: 'Kosong', hidden: false, rows: 0, columns: 0 },
-      { name: 'Korban', hidden: false, rows: 2, columns: 3 },
+      { name: 'Tersembunyi', hidden: true, rows: 1, columns: 2, hiddenRows: 0 },
+      { name: 'Kosong', hidden: false, rows: 0, columns: 0, hiddenRows: 0 },
+      { name: 'Korban', hidden: false, rows: 2, columns: 3, hiddenRows: 0 },
     ]);
     expect(rows[1]?.cells).toEqual(['1', '2', '3']);
     expect((await readAll(bytes, {}, 'Tersembunyi')).rows).toHaveLength(1);
     expect((await refusal(bytes, {}, 'Tak ada')).errors[0]?.message).toContain('Korban');
+  });
+
+  test('rows that the workbook hides are counted; blank ones are not', async () => {
+    const sheet = utils.aoa_to_sheet([['a'], ['1'], ['2'], [], ['3']]);
+    sheet['!rows'] = [{}, {}, { hidden: true }, { hidden: true }, {}];
+    const { sheets, rows } = await readAll(workbook(sheet));
+    expect(sheets[0]).toMatchObject({ rows: 5, hiddenRows: 1 });
+    expect(rows.map((r) => r.number)).toEqual([1, 2, 3, 5]);
   });
 
   test('more rows than one batch come whole and in order', async () => {
@@ -164,6 +176,27 @@ describe('refusing', () => {
     expect(await why(bytes, { maxColumns: 2 })).toBe('sheet.too_many_columns');
     expect(await why(bytes, { maxBytes: 100 })).toBe('file.too_large');
     expect(await why(bytes, { maxSeconds: 0.001 })).toBe('xlsx.too_slow');
+  });
+
+  test('too wide a row is refused in the worker: its empty cells never reach the server', async () => {
+    const bytes = Uint8Array.from(
+      workbook({
+        '!ref': 'A1:XFD400',
+        ...Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`XFD${i + 1}`, { t: 's', v: 'x' }])),
+      }),
+    );
+    const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url));
+    const ask = async (message: ToXlsxWorker) => {
+      worker.postMessage(message);
+      return ((await once(worker, 'message')) as [FromXlsxWorker])[0];
+    };
+    const limits = { ...cellLimits, ...zipLimits, maxRows: 1000 };
+    await ask({ type: 'open', bytes, limits });
+    await ask({ type: 'select', sheet: 'Data' });
+    const answer = await ask({ type: 'next' });
+    await worker.terminate();
+    expect(answer).toMatchObject({ type: 'refused', params: { row: 1, count: 16_384, limit: 300 } });
+    expect(await why(bytes)).toBe('sheet.too_many_columns');
   });
 
   test('a workbook that does not fit into the worker ends the worker, not the server', async () => {
