@@ -8,8 +8,10 @@ import {
   agreeRound,
   checkAtOnce,
   confirmRows,
+  decideClear,
   decidePair,
   getRound,
+  isClear,
   openRoundAtOnce,
   signOff,
 } from '../src/modules/clearing/index.ts';
@@ -134,9 +136,18 @@ async function clearYear(services: Services, steward: Actor, year: number): Prom
       [round],
     );
     const decisions = decideAll(open.rows);
-    for (const { id, version } of open.rows) {
+    // As on the screen: what agrees in everything at once, where the steward means all of it, the rest one by one.
+    const clear = open.rows.filter((p) => isClear(p.pattern));
+    const atOnce = clear.length > 0 && clear.every((p) => decisions.get(p.id)?.decision === 'same');
+    if (atOnce)
+      await decideClear(ctx, {
+        id: round,
+        expected: clear.length,
+        reason: 'Nama, NIK atau tanggal lahir sama',
+      });
+    for (const { id, version, pattern } of open.rows) {
       const decided = decisions.get(id);
-      if (decided) await decidePair(ctx, { id, version, ...decided });
+      if (decided && !(atOnce && isClear(pattern))) await decidePair(ctx, { id, version, ...decided });
     }
     const { version } = await getRound(ctx, { id: round });
     await agreeRound(ctx, { id: round, version });

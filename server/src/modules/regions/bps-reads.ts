@@ -29,7 +29,7 @@ export async function getBpsCrosswalkStatus(ctx: Ctx) {
 }
 
 /** The id of the crosswalk in use. */
-export async function findCurrentImport(ctx: Ctx): Promise<string | undefined> {
+async function findCurrentImport(ctx: Ctx): Promise<string | undefined> {
   const found = await ctx.client.query("select id from regions.bps_import where state = 'current'");
   return found.rows[0]?.id as string | undefined;
 }

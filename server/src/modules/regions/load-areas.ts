@@ -61,11 +61,11 @@ async function updateAreas(client: PoolClient, set: AreaDataset): Promise<void> 
 
 async function refuseOrphans(client: PoolClient): Promise<void> {
   const found = await client.query(
-    `select a.code from regions.area a
-      where a.parent is not null and not exists (select 1 from regions.area p where p.code = a.parent) limit 5`,
+    `select parent as code from regions.area where parent is not null
+     except select code from regions.area order by 1 limit 5`,
   );
   if (found.rows.length > 0)
-    throw new Error(`Areas without an area above: ${found.rows.map((r) => String(r.code)).join(', ')}`);
+    throw new Error(`Areas above that are missing: ${found.rows.map((r) => String(r.code)).join(', ')}`);
 }
 
 /** Codes of former days become areas that have ended, so that old records can keep them. */

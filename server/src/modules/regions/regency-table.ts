@@ -1,5 +1,4 @@
-import type { Ctx } from '../../platform/context.ts';
-import { findCurrentImport } from './bps-reads.ts';
+import type { Ctx, Services } from '../../platform/context.ts';
 
 interface NamedCode {
   code: string;
@@ -18,8 +17,31 @@ export interface RegencyTable {
   bps?: ReadonlyMap<string, string>;
 }
 
-/** Provinces and kab/kota with everything they are called, for importers. */
+/** What a table was read from: the lists of areas, which only a start changes, and the crosswalk in use. */
+async function findSources(ctx: Ctx): Promise<{ lists: string; crosswalk: string | null }> {
+  const found = await ctx.client.query<{ lists: string; crosswalk: string | null }>(
+    `select (select string_agg(concat(d.sha256, d.loaded_at), ' ' order by d.code) from regions.dataset d) as lists,
+            (select i.id from regions.bps_import i where i.state = 'current') as crosswalk`,
+  );
+  return found.rows[0] ?? { lists: '', crosswalk: null };
+}
+
+/** By tenant, since each has a crosswalk of its own. */
+const held = new WeakMap<Services, Map<string, { sources: string; table: RegencyTable }>>();
+
+/** Provinces and kab/kota with everything they are called, for importers; read again only when its sources changed. */
 export async function getRegencyTable(ctx: Ctx): Promise<RegencyTable> {
+  const { lists, crosswalk } = await findSources(ctx);
+  const sources = `${lists} ${crosswalk ?? ''}`;
+  const ofTenants = held.getOrInsertComputed(ctx.services, () => new Map());
+  const known = ofTenants.get(ctx.actor.tenant);
+  if (known?.sources === sources) return known.table;
+  const table = await readTable(ctx, crosswalk);
+  ofTenants.set(ctx.actor.tenant, { sources, table });
+  return table;
+}
+
+async function readTable(ctx: Ctx, crosswalk: string | null): Promise<RegencyTable> {
   const areas = await ctx.client.query<NamedCode & { level: string }>(
     `select code, name, level from regions.area
       where level in ('province', 'regency') and valid_to is null order by code`,
@@ -39,11 +61,10 @@ export async function getRegencyTable(ctx: Ctx): Promise<RegencyTable> {
     aliases: aliases.rows,
     successors: new Map(moved.rows.map((r) => [r.old, r.new])),
   };
-  const current = await findCurrentImport(ctx);
-  if (current === undefined) return table;
+  if (crosswalk === null) return table;
   const bps = await ctx.client.query<{ bps: string; code: string }>(
     'select bps_code as bps, code from regions.bps_crosswalk where import = $1',
-    [current],
+    [crosswalk],
   );
   return { ...table, bps: new Map(bps.rows.map((r) => [r.bps, r.code])) };
 }
