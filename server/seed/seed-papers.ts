@@ -9,28 +9,10 @@ import { loadPublishedFigures } from '../src/modules/figures/index.ts';
 import {
   changePaperSettings,
   createReport,
-  type LegalBasis,
-  loadLegalBasis,
+  loadKnownBasis,
   makeRecord,
   signReport,
 } from '../src/modules/reporting/index.ts';
-import { regulations } from './governance.ts';
-import { nationalBasis } from './national-basis.ts';
-
-const provincial = (tenant: string): LegalBasis[] =>
-  regulations
-    .filter((r) => r.areaCode === tenant)
-    .map((r) => ({
-      key: r.key,
-      kind: r.kind,
-      number: r.number,
-      year: r.year,
-      title: r.title.id,
-      part: r.part,
-      mark: r.mark,
-      source: r.source,
-      note: r.note,
-    }));
 
 interface People {
   secretariat: string;
@@ -47,7 +29,7 @@ export async function seedPapers(services: Services, people: People): Promise<vo
   };
   await as(people.secretariat, async (ctx) => {
     await loadPublishedFigures(ctx);
-    await loadLegalBasis(ctx, [...nationalBasis, ...provincial(ctx.actor.tenant)]);
+    await loadKnownBasis(ctx);
     await changePaperSettings(ctx, {
       authority: ['PEMERINTAH PROVINSI KALIMANTAN TIMUR'],
       office: ['GUGUS TUGAS PENCEGAHAN DAN PENANGANAN', 'TINDAK PIDANA PERDAGANGAN ORANG'],

@@ -130,4 +130,6 @@ export const systemRole = role('system', 'Sistem', 'System', [
   'clearing.round',
   'clearing.import',
   'figures.manage',
+  'figures.read',
+  'reporting.draft',
 ]);

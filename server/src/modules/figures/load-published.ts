@@ -24,8 +24,11 @@ const concerns = (areaCode: string | null, tenant: string): boolean =>
  */
 export async function loadPublishedFigures(ctx: Ctx): Promise<number> {
   const { publishedFigures } = await import('../../../seed/published-figures.ts');
+  // Two loaders at once would both find nothing.
+  await ctx.client.query("select pg_advisory_xact_lock(hashtext('figures.load ' || $1))", [ctx.actor.tenant]);
+  // Also what was superseded or withdrawn since: it does not come back.
   const known = await ctx.client.query<{ id: string; key: string }>(
-    'select id, key from figures.figure where key is not null and superseded_at is null',
+    'select id, key from figures.figure where key is not null order by superseded_at nulls last, entered_at',
   );
   const idOf = new Map(known.rows.map((k) => [k.key, k.id]));
   const fresh = publishedFigures.figures.filter(

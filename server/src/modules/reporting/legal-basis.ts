@@ -20,8 +20,8 @@ export async function listLegalBasis(ctx: Ctx): Promise<LegalBasis[]> {
 }
 
 /** Takes rules and decrees in, in their order; those that are known by key stay. */
-export async function loadLegalBasis(ctx: Ctx, entries: readonly LegalBasis[]): Promise<void> {
-  await ctx.client.query(
+export async function loadLegalBasis(ctx: Ctx, entries: readonly LegalBasis[]): Promise<number> {
+  const done = await ctx.client.query(
     `insert into reporting.legal_basis (tenant, key, position, kind, number, year, title, part, mark, source, note, loaded_by)
      select $1, x.key, x.position, x.kind, x.number, x.year, x.title, x.part, x.mark, x.source, x.note, $2
        from jsonb_to_recordset($3::jsonb) as x (key text, position int, kind text, number text, year int, title text, part text,
@@ -29,4 +29,5 @@ export async function loadLegalBasis(ctx: Ctx, entries: readonly LegalBasis[]): 
      on conflict do nothing`,
     [ctx.actor.tenant, ctx.actor.id, JSON.stringify(entries.map((e, position) => ({ ...e, position })))],
   );
+  return done.rowCount ?? 0;
 }
