@@ -63,16 +63,26 @@ export function makeAreaLookup(data: AreaData): AreaLookup {
     const area = byCode.get(alias.code);
     if (area) add(takeApart(alias.name).key, area);
   }
+  const find = (name: string, province: string | undefined) => {
+    const { key, kind } = takeApart(name);
+    const inProvince = province === undefined ? undefined : provinces.get(provinceKey(province));
+    return (names.get(key) ?? []).filter(
+      (area) =>
+        (kind === undefined || (area.name.startsWith('Kota') ? 'kota' : 'kab') === kind) &&
+        (inProvince === undefined || area.code.startsWith(`${inProvince}.`)),
+    );
+  };
+  // A file names the same few places in every row.
+  const found = new Map<string, readonly AreaHit[]>();
   return {
     byCode: (code) => byCode.get(code),
     byName(name, province) {
-      const { key, kind } = takeApart(name);
-      const inProvince = province === undefined ? undefined : provinces.get(provinceKey(province));
-      return (names.get(key) ?? []).filter(
-        (area) =>
-          (kind === undefined || (area.name.startsWith('Kota') ? 'kota' : 'kab') === kind) &&
-          (inProvince === undefined || area.code.startsWith(`${inProvince}.`)),
-      );
+      const asked = `${name}\n${province ?? ''}`;
+      const known = found.get(asked);
+      if (known) return known;
+      const hits = find(name, province);
+      if (found.size < 5000) found.set(asked, hits);
+      return hits;
     },
     isProvince: (text) => provinces.has(provinceKey(text)),
     byBps: data.bps && ((code) => byCode.get(data.bps?.get(code) ?? '')),

@@ -25,14 +25,16 @@ export const headerFingerprint = (header: FoundHeader): string =>
 export type Hmac = (text: string) => string;
 
 /** The same row in a file that is sent again, whatever order its columns have by then. */
-export function rowFingerprint(row: RawRow, mapping: CompiledMapping, hmac: Hmac): string {
-  const parts = mapping.columns
-    .map(
-      ({ target, flag, index }) =>
-        `${target}${flag ? `:${flag}` : ''}=${clean(row.cells[index] ?? '').toLowerCase()}`,
-    )
-    .toSorted();
-  return hmac(`row\n${parts.join('\n')}`);
+export function rowFingerprints(mapping: CompiledMapping, hmac: Hmac): (row: RawRow) => string {
+  const columns = mapping.columns
+    .map(({ target, flag, index }) => ({ start: `${target}${flag ? `:${flag}` : ''}=`, index }))
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  // In order already, unless several columns stand for the same: then their values decide.
+  const settled = new Set(columns.map((c) => c.start)).size === columns.length;
+  return ({ cells }) => {
+    const parts = columns.map(({ start, index }) => start + clean(cells[index] ?? '').toLowerCase());
+    return hmac(`row\n${(settled ? parts : parts.toSorted()).join('\n')}`);
+  };
 }
 
 /**
@@ -42,8 +44,9 @@ export function rowFingerprint(row: RawRow, mapping: CompiledMapping, hmac: Hmac
  */
 export function createFingerprints(mapping: CompiledMapping, hmac: Hmac) {
   const equal = new Map<string, number>();
+  const fingerprintOf = rowFingerprints(mapping, hmac);
   return (row: RawRow, source: SourceRow): string => {
-    const text = rowFingerprint(row, mapping, hmac);
+    const text = fingerprintOf(row);
     if (namesSomebody(source)) return text;
     const key = text.slice(0, 24);
     const number = (equal.get(key) ?? 0) + 1;

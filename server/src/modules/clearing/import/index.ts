@@ -7,7 +7,7 @@ export type { CheckOptions, CheckedRow, SkipReason } from './check-rows.ts';
 export { correctedFile } from './corrected-file.ts';
 export { findHeader, headerAt, headerSearchRows } from './find-header.ts';
 export type { FoundHeader, Heading, RawRow } from './find-header.ts';
-export { headerFingerprint, personInCase, rowFingerprint } from './fingerprint.ts';
+export { headerFingerprint, personInCase, rowFingerprints } from './fingerprint.ts';
 export type { Hmac } from './fingerprint.ts';
 export { createProblemGroups, mendsOf } from './group-problems.ts';
 export { mask } from './mask.ts';

@@ -8,7 +8,7 @@ import type { CheckedRow } from './check-rows.ts';
 import { areas, areasWithoutBps, stream, table, testHmac, today } from './fixtures.ts';
 import { findHeader, headerAt } from './find-header.ts';
 import type { FoundHeader, RawRow } from './find-header.ts';
-import { headerFingerprint, rowFingerprint } from './fingerprint.ts';
+import { headerFingerprint, rowFingerprints } from './fingerprint.ts';
 import { compileMapping } from './compile-mapping.ts';
 import { proposeMapping, recogniseColumns } from './recognise-columns.ts';
 
@@ -487,9 +487,9 @@ describe('the header', () => {
         { index: 0, target: 'sex' },
       ],
     });
-    const same = rowFingerprint({ number: 5, cells: ['LP/1', 'P '] }, a, testHmac);
-    expect(rowFingerprint({ number: 9, cells: ['p', 'LP/1'] }, b, testHmac)).toBe(same);
-    expect(rowFingerprint({ number: 5, cells: ['LP/2', 'P'] }, a, testHmac)).not.toBe(same);
+    const same = rowFingerprints(a, testHmac)({ number: 5, cells: ['LP/1', 'P '] });
+    expect(rowFingerprints(b, testHmac)({ number: 9, cells: ['p', 'LP/1'] })).toBe(same);
+    expect(rowFingerprints(a, testHmac)({ number: 5, cells: ['LP/2', 'P'] })).not.toBe(same);
   });
 });
 
