@@ -55,6 +55,8 @@ export const ImportLine = z.object({
   rowsWrong: P1(z.number().int()),
   rowsKnown: P1(z.number().int()),
   rowsLeftOut: P1(z.number().int()),
+  /** Rows equal to an earlier one of the same file; they count once. */
+  rowsRepeated: P1(z.number().int()),
   createdAt: P1(z.string()),
   acceptedAt: P1(z.string().nullable()),
 });
@@ -74,7 +76,10 @@ export const Import = ImportLine.extend({
   bytes: P1(z.number().int()),
   sha256: P2(z.string()),
   sheet: P2(z.string().nullable()),
+  /** Sheets that hold something; only `sheet` is read. */
   sheets: P2(z.array(z.string())),
+  /** Rows of that sheet which the workbook does not show. They are read like the others. */
+  hiddenRows: P1(z.number().int()),
   headerRow: P1(z.number().int().nullable()),
   columns: P2(z.array(RecognisedColumn)),
   mapping: P1(ImportMapping.nullable()),

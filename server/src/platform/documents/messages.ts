@@ -15,6 +15,10 @@ export const fileMessages = {
     id: 'Isi berkas tidak dikenali. Yang diterima: {allowed}.',
     en: 'The content of the file is not recognised. Accepted: {allowed}.',
   },
+  'file.text_odd': {
+    id: 'Berkas ini teks, tetapi memuat bita kosong (NUL) atau disimpan sebagai UTF-16 tanpa penanda. Di Excel pilih Simpan Sebagai, jenis "CSV UTF-8", lalu kirim lagi.',
+    en: 'This file is text, but holds empty bytes (NUL) or was saved as UTF-16 without its mark. In Excel choose Save As, type "CSV UTF-8", then hand it in again.',
+  },
   'file.kind_not_allowed': {
     id: 'Berkas berisi {kind}, yang tidak diterima di sini. Yang diterima: {allowed}.',
     en: 'The file holds {kind}, which is not accepted here. Accepted: {allowed}.',

@@ -208,6 +208,8 @@ describe('refused while streaming, leaving nothing', () => {
     expect(await whyRefused(pdf)).toBe('file.kind_not_allowed');
     expect(await whyRefused(table(100), { allow: ['pdf'], maxBytes: 1000 })).toBe('file.kind_not_allowed');
     expect(await whyRefused(Buffer.from('<!DOCTYPE html><script>1</script>'))).toBe('file.kind_unknown');
+    expect(await whyRefused(Buffer.from('TGL LAPOR;JK\n11/10/2024;P\n', 'utf16le'))).toBe('file.text_odd');
+    expect(await whyRefused(Buffer.from('TGL LAPOR;JK\n11/10/2024;P\0\n'))).toBe('file.text_odd');
     expect(await whyRefused(Buffer.from([1, 2, 3, 0, 5, 0, 7]))).toBe('file.kind_unknown');
     expect(await whyRefused(Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0]))).toBe(
       'file.kind_not_allowed',

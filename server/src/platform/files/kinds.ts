@@ -46,6 +46,9 @@ export async function sniffHead(head: Buffer, whole: boolean, allow: readonly Fi
     if (allow.includes('csv')) return { kind: 'csv' };
     throw fileError('unsupported_media', 'file.kind_not_allowed', { kind: 'teks', allowed });
   }
+  const bare = Buffer.from(head.filter((byte) => byte !== 0));
+  if (allow.includes('csv') && bare.length < head.length && looksLikeText(bare, whole))
+    throw fileError('unsupported_media', 'file.text_odd');
   throw fileError('unsupported_media', 'file.kind_unknown', { allowed });
 }
 

@@ -3,7 +3,7 @@ import type { ImportMapping, RecognisedColumn } from '@simpul/contract/clearing/
 import type { FileProblem, RowProblem } from '@simpul/contract/clearing/row';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { JobContext } from '../../../platform/jobs/worker.ts';
+import { Cancelled, type JobContext } from '../../../platform/jobs/worker.ts';
 import { areaLookup } from '../area-lookup.ts';
 import type { AreaLookup } from '../import/areas.ts';
 import { checkMapping } from '../import/check-mapping.ts';
@@ -99,6 +99,7 @@ interface Checked {
   wrong: number;
   known: number;
   leftOut: number;
+  repeated: number;
   problems: RowProblem[];
   groups: ReturnType<ReturnType<typeof createProblemGroups>['groups']>;
   shares: { filled: number; valid: number }[];
@@ -122,6 +123,7 @@ async function checkAll(
     wrong: 0,
     known: 0,
     leftOut: 0,
+    repeated: 0,
     problems: [],
     groups: [],
     shares: [],
@@ -152,7 +154,7 @@ async function checkAll(
       groups.add(row.problems);
       if (out.problems.length < keptProblems) out.problems.push(...row.problems);
       if (row.status === 'problem') out.wrong += 1;
-      else if (row.fingerprint && inFile.has(row.fingerprint)) out.known += 1;
+      else if (row.fingerprint && inFile.has(row.fingerprint)) out.repeated += 1;
       else if (row.fingerprint) {
         inFile.add(row.fingerprint);
         fingerprints.push(row.fingerprint);
@@ -236,7 +238,7 @@ export async function checkImport(
   if (checked && record.mapping) await remember(ctx, r);
   await ctx.client.query(
     `update clearing.import set state = $2, sheet = $3, header_row = $4, columns = $5, mapping = $6, fingerprint = $7,
-            refusal = $8, rows_total = $9, rows_ready = $10, rows_wrong = $11, rows_known = $12, groups = $13, rows_left_out = $14, version = version + 1
+            refusal = $8, rows_total = $9, rows_ready = $10, rows_wrong = $11, rows_known = $12, groups = $13, rows_left_out = $14, rows_repeated = $15, version = version + 1
       where id = $1`,
     [
       id,
@@ -246,6 +248,7 @@ export async function checkImport(
       JSON.stringify({
         recognised: columns,
         sheets: r.head.sheets,
+        hiddenRows: r.head.hiddenRows,
         remembered: r.remembered,
         lastHeaderRow: header?.lastHeaderRow ?? null,
       }),
@@ -258,6 +261,7 @@ export async function checkImport(
       checked?.known ?? 0,
       JSON.stringify(checked?.groups ?? []),
       checked?.leftOut ?? 0,
+      checked?.repeated ?? 0,
     ],
   );
 }
@@ -268,7 +272,8 @@ export async function checkImportTask(job: JobContext): Promise<void> {
   try {
     await job.inTransaction((ctx) => checkImport(ctx, id, (done) => job.progress(done)));
   } catch (error) {
-    await job.inTransaction((ctx) => failImport(ctx, id, error)).catch(() => {});
+    if (!(error instanceof Cancelled))
+      await job.inTransaction((ctx) => failImport(ctx, id, error)).catch(() => {});
     throw error;
   }
 }

@@ -28,6 +28,7 @@ const line = (r: ImportRecord, agencyName: string): ImportLine => ({
   rowsWrong: r.rows_wrong,
   rowsKnown: r.rows_known,
   rowsLeftOut: r.rows_left_out,
+  rowsRepeated: r.rows_repeated,
   createdAt: r.created_at,
   acceptedAt: r.accepted_at,
 });
@@ -73,6 +74,7 @@ export async function getImport(ctx: Ctx, { id }: z.infer<typeof ImportId>): Pro
     sha256: r.sha256,
     sheet: r.sheet,
     sheets: r.columns?.sheets ?? [],
+    hiddenRows: r.columns?.hiddenRows ?? 0,
     headerRow: r.columns?.lastHeaderRow ?? null,
     columns: r.columns?.recognised ?? [],
     mapping: r.mapping,

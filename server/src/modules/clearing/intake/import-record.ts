@@ -18,6 +18,7 @@ export interface ImportRecord {
   columns: {
     recognised: RecognisedColumn[];
     sheets: string[];
+    hiddenRows?: number;
     remembered: boolean;
     lastHeaderRow: number | null;
   } | null;
@@ -30,6 +31,7 @@ export interface ImportRecord {
   rows_wrong: number;
   rows_known: number;
   rows_left_out: number;
+  rows_repeated: number;
   groups: ProblemGroup[] | null;
   job: string | null;
   created_at: string;
@@ -40,7 +42,7 @@ export interface ImportRecord {
 const iso = (column: string) =>
   `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ${column.split('.')[1] ?? column}`;
 export const importColumns = `i.id, i.agency, i.period, i.file, f.kind, f.bytes, i.file_sha256 as sha256, i.sheet, i.header_row,
-  i.columns, i.mapping, i.fingerprint, i.state, i.refusal, i.rows_total, i.rows_ready, i.rows_wrong, i.rows_known, i.rows_left_out, i.groups,
+  i.columns, i.mapping, i.fingerprint, i.state, i.refusal, i.rows_total, i.rows_ready, i.rows_wrong, i.rows_known, i.rows_left_out, i.rows_repeated, i.groups,
   i.job, ${iso('i.created_at')}, ${iso('i.accepted_at')}, i.version`;
 
 /** An import of the own agency; `lock` for whoever is going to change it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { utils, write } from '@e965/xlsx';
+import { utils, write, type WorkSheet } from '@e965/xlsx';
 import type { Import, PeriodAgency } from '@simpul/contract/clearing/import';
 import { fileProblemMessage } from '@simpul/contract/clearing/problem-messages';
 import { call, type Desk, handIn, openDesk, period, takeIn, upload } from '../../../../test/main-job.ts';
@@ -90,6 +90,48 @@ describe('CLR-41 a file that breaks while it is read', () => {
   });
 });
 
+describe('CLR-45 what is easily missed is told', () => {
+  const person = () => desk.contacts['lbh-kaltim'];
+  const table = [
+    ['Tanggal Laporan', 'Kabupaten/Kota', 'Jenis Kelamin', 'Usia', 'Nama'],
+    ['11/10/2024', 'Kota Samarinda', 'P', '16', 'RATNA CONTOH'],
+    ['12/10/2024', 'Kota Bontang', 'L', '30', 'BUDI CONTOH'],
+  ];
+  const book = (...sheets: [string, string[][], WorkSheet['!rows']?][]): Buffer => {
+    const made = utils.book_new();
+    for (const [name, rows, shown] of sheets) {
+      const sheet = utils.aoa_to_sheet(rows);
+      if (shown) sheet['!rows'] = shown;
+      utils.book_append_sheet(made, sheet, name);
+    }
+    return write(made, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  };
+
+  test('the sheet with headings is read, not the instructions before it; the others are named', async () => {
+    const found = await handIn(
+      world,
+      person(),
+      book(
+        ['Petunjuk', [['Isi lembar berikut'], ['satu baris per korban']]],
+        ['Data', table],
+        ['Lama', table],
+      ),
+    );
+    expect(found).toMatchObject({ state: 'checked', sheet: 'Data', rowsTotal: 2, hiddenRows: 0 });
+    expect(found.sheets).toEqual(['Petunjuk', 'Data', 'Lama']);
+  });
+
+  test('rows that the workbook hides are read and told', async () => {
+    const found = await handIn(world, person(), book(['Data', table, [{}, { hidden: true }]]));
+    expect(found).toMatchObject({ state: 'checked', rowsTotal: 2, hiddenRows: 1 });
+  });
+
+  test('a row that stands twice in the file is repeated, not already there', async () => {
+    const found = await handIn(world, person(), book(['Data', [...table, ...table.slice(1, 2)]]));
+    expect(found).toMatchObject({ rowsTotal: 3, rowsReady: 2, rowsRepeated: 1, rowsKnown: 0 });
+  });
+});
+
 test('CLR-43 a steward tells rows that wait from nothing at all; given-up files do not count', async () => {
   const police = desk.contacts['polda-kaltim-renakta'];
   const text = Buffer.from(
@@ -106,7 +148,8 @@ test('CLR-43 a steward tells rows that wait from nothing at all; given-up files 
   expect(await of(desk.steward, police.agency)).toMatchObject(counts);
   expect(await of(police, police.agency)).toMatchObject(counts);
   const aid = desk.contacts['lbh-kaltim'].agency;
-  expect(await of(desk.steward, aid)).toMatchObject({ imports: 0, pending: 0, rows: 0 });
+  // Three wait to be taken in; those that could not be read are given up.
+  expect(await of(desk.steward, aid)).toMatchObject({ imports: 0, pending: 3, rows: 0 });
   expect(await of(police, aid)).toBeUndefined();
 });
 

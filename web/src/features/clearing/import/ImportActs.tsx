@@ -74,6 +74,9 @@ export function AcceptImport({ imp, stage, dirty }: { imp: Import; stage: Stage;
         <Stack gap="sm">
           <p>{t('accept.text')}</p>
           {imp.rowsKnown > 0 && <p>{t('accept.known', { ...counts, count: imp.rowsKnown })}</p>}
+          {imp.rowsRepeated > 0 && (
+            <p>{t('accept.repeated', { count: imp.rowsRepeated, number: number(imp.rowsRepeated) })}</p>
+          )}
           {imp.rowsLeftOut > 0 && <p>{t('accept.leftOut', { ...counts, count: imp.rowsLeftOut })}</p>}
           {imp.groups.length > 0 && <p>{t('accept.warnings')}</p>}
           {fault && <FieldError>{fault}</FieldError>}

@@ -15,11 +15,11 @@ import { useWords } from '../use-words.ts';
 import { AcceptImport, CancelImport, ImportDownloads } from './ImportActs.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
-import { SignedQuarter } from './NewImport.tsx';
 import { ProblemGroups } from './ProblemGroups.tsx';
 import { Questions } from './Questions.tsx';
 import { ReadingOptions } from './ReadingOptions.tsx';
 import { stageOf, stepNames, stepStates, type Stage } from './stage.ts';
+import { SignedQuarter } from './SignedQuarter.tsx';
 import { useReading } from './use-reading.ts';
 
 /** One import: what was found so far, what is asked, and the one next step. */
@@ -75,6 +75,7 @@ function Loaded({ imp }: { imp: Import }) {
         {imp.quarter === 'signed' && imp.can.cancel && <SignedQuarter period={imp.period} />}
         <ImportProgress imp={imp} stage={stage} />
         {stage === 'questions' && <Questions key={imp.version} imp={imp} reading={reading} />}
+        <Unseen imp={imp} />
         {showColumns && <Found imp={imp} reading={reading} />}
       </div>
     </>
@@ -83,6 +84,24 @@ function Loaded({ imp }: { imp: Import }) {
 
 function Found({ imp, reading }: { imp: Import; reading: ReturnType<typeof useReading> }) {
   const side = imp.groups.length > 0 || (imp.mapping?.decisions?.length ?? 0) > 0;
+/** What a person who looks at the workbook does not see, or takes for read. */
+function Unseen({ imp }: { imp: Import }) {
+  const { t } = useTranslation('clearing-import');
+  const { number } = useFormat();
+  const others = imp.sheets.filter((name) => name !== imp.sheet);
+  if (imp.state === 'cancelled' || (others.length === 0 && imp.hiddenRows === 0)) return null;
+  return (
+    <Panel tone="info">
+      {others.length > 0 && (
+        <p>{t('unseen.sheets', { count: others.length, sheet: imp.sheet, sheets: others.join(', ') })}</p>
+      )}
+      {imp.hiddenRows > 0 && (
+        <p>{t('unseen.rows', { count: imp.hiddenRows, number: number(imp.hiddenRows) })}</p>
+      )}
+    </Panel>
+  );
+}
+
   const main = (
     <>
       <ImportColumns imp={imp} reading={reading} />

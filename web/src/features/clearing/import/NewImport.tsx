@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../app/api.ts';
@@ -14,7 +14,7 @@ import classes from '../Clearing.module.css';
 import { currentPeriod, PeriodSelect } from '../PeriodSelect.tsx';
 import { clearingKey, periodAgenciesQuery, periodsQuery } from '../queries.ts';
 import { useClearingProblem } from '../use-clearing-problem.ts';
-import { useWords } from '../use-words.ts';
+import { SignedQuarter } from './SignedQuarter.tsx';
 
 const accept = {
   'text/csv': ['.csv'],
@@ -61,20 +61,6 @@ export function NewImport({ suggested }: { suggested: string | undefined }) {
         </Stack>
       )}
     </Section>
-  );
-}
-
-/** Told before a file is chosen: an agency that answered for its rows takes the sign-off back first. */
-export function SignedQuarter({ period }: { period: string }) {
-  const { t } = useTranslation('clearing');
-  const words = useWords();
-  return (
-    <Panel tone="info">
-      {t('reason.period_signed', { period: words.Period(period) })}{' '}
-      <Link to="/verifikasi" search={{ periode: period }}>
-        {t('openVerification')}
-      </Link>
-    </Panel>
   );
 }
 

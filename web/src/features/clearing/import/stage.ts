@@ -40,7 +40,10 @@ export function stepStates(stage: Stage): Step['state'][] {
   return stepNames.map((_, i) => (i < now ? 'done' : i === now && !over ? 'now' : 'todo'));
 }
 
-type Counts = Pick<Import, 'rowsTotal' | 'rowsReady' | 'rowsWrong' | 'rowsKnown' | 'rowsLeftOut'>;
+type Counts = Pick<
+  Import,
+  'rowsTotal' | 'rowsReady' | 'rowsWrong' | 'rowsKnown' | 'rowsLeftOut' | 'rowsRepeated'
+>;
 /** The rows by what becomes of them; the parts add up to all rows of the file. */
 export function partsOf(i: Counts) {
   return [
@@ -50,3 +53,4 @@ export function partsOf(i: Counts) {
     { key: 'leftOut', value: i.rowsLeftOut, tone: 'rest' },
   ] as const;
 }
+    { key: 'repeated', value: i.rowsRepeated, tone: 'other' },
