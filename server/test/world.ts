@@ -13,6 +13,7 @@ import { parseMasterKey } from '../src/platform/crypto/master-key.ts';
 import { openPool, type Pool } from '../src/platform/db/connect.ts';
 import { asMaintenance } from '../src/platform/db/maintenance.ts';
 import { actorOf, findWho } from '../src/platform/auth/who.ts';
+import { serveWeb } from '../src/platform/http/serve-web.ts';
 import type { LogSink } from '../src/platform/http/server.ts';
 import { workOnce } from '../src/platform/jobs/worker.ts';
 import { runAs } from '../src/platform/run-as.ts';
@@ -69,6 +70,8 @@ export interface WorldOptions {
   kind?: 'demo' | 'office' | 'test';
   /** Gets the lines of the log. */
   log?: LogSink;
+  /** Folder of a built web app to serve. */
+  web?: string;
 }
 
 export async function createWorld(o: WorldOptions = {}): Promise<World> {
@@ -88,6 +91,7 @@ export async function createWorld(o: WorldOptions = {}): Promise<World> {
     log: o.log ?? false,
     poolSize: 6,
   });
+  if (o.web) await serveWeb(app.server, o.web);
   await app.server.ready();
   const owner = openPool(address, db.owner, 2);
   const asOwner = (sql: string, values: unknown[] = []) =>

@@ -6,7 +6,9 @@ import type { Server } from './server.ts';
 export async function serveWeb(app: Server, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
+    // One route for all: one for each of 200 files took 7 % of the processor time of a restart.
+    wildcard: true,
+    dotfiles: 'ignore',
     index: 'index.html',
     preCompressed: false,
     setHeaders: (reply, file) => {
