@@ -75,7 +75,7 @@ for (const login of [
       }
       expect(found).toEqual([]);
     },
-    400_000,
+    900_000,
   );
 
 journey('no page behind the door was forgotten', async () => {
