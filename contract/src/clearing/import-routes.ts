@@ -12,6 +12,7 @@ import {
   ProblemPage,
   ProblemQuery,
   SetMapping,
+  WithdrawImport,
 } from './import.ts';
 
 const permission = 'clearing.import';
@@ -79,4 +80,10 @@ export const importRoutes = {
     audit: 'clearing.cancel_import',
     summary: 'Lay the import aside; nothing of it is kept but the sealed original',
   }).input(ImportVersion),
+  withdrawImport: command({
+    path: '/clearing/imports/{id}/withdraw',
+    permission,
+    audit: 'clearing.withdraw_import',
+    summary: 'Take back all rows of an import that was taken in by mistake, before the quarter is signed',
+  }).input(WithdrawImport),
 };

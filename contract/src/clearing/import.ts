@@ -94,7 +94,12 @@ export const Import = ImportLine.extend({
   /** An earlier import of the very same file. */
   sameFileAs: P1(z.string().nullable()),
   version: Version,
-  can: z.object({ map: P0(z.boolean()), accept: P0(z.boolean()), cancel: P0(z.boolean()) }),
+  can: z.object({
+    map: P0(z.boolean()),
+    accept: P0(z.boolean()),
+    cancel: P0(z.boolean()),
+    withdraw: P0(z.boolean()),
+  }),
 });
 export type Import = z.infer<typeof Import>;
 
@@ -119,6 +124,7 @@ export const SetMapping = z.object({
   version: Version,
 });
 export const ImportVersion = z.object({ id: P1(z.uuid()), version: Version });
+export const WithdrawImport = ImportVersion.extend({ reason: P2(z.string().trim().min(3).max(500)) });
 export const ProblemQuery = PageQuery.extend({
   id: P1(z.uuid()),
   code: P0(z.string().max(60).optional()),

@@ -108,6 +108,34 @@ describe('from agency files to the agreed figure', () => {
     });
   });
 
+  test('CLR-36 an import taken in by mistake is taken back whole, and can be handed in again', async () => {
+    const [before] = (
+      await get<{ items: { id: string; version: number; state: string }[] }>(
+        police,
+        `/clearing/imports?period=${period}&state=accepted`,
+      )
+    ).items;
+    const taken = await get<Import>(police, `/clearing/imports/${before?.id ?? ''}`);
+    expect(taken.can.withdraw).toBe(true);
+    const withdraw = (p: Person, reason: string) =>
+      send(p, `/clearing/imports/${taken.id}/withdraw`, { version: taken.version, reason });
+    expect((await withdraw(unit, 'Bukan milik kami')).status).toBe(404);
+    expect((await withdraw(police, '')).status).toBe(422);
+    expect((await withdraw(police, 'Salah triwulan')).status).toBe(200);
+    expect((await withdraw(police, 'Salah triwulan')).status).toBe(409);
+    const rows = await world.asOwner(
+      'select distinct state, state_reason from clearing.source_row where import = $1',
+      [taken.id],
+    );
+    expect(rows).toEqual([{ state: 'superseded', state_reason: 'Salah triwulan' }]);
+    expect(await get<Import>(police, `/clearing/imports/${taken.id}`)).toMatchObject({
+      state: 'cancelled',
+      can: { withdraw: false, cancel: false },
+    });
+    const again = await takeIn(police, await handIn(police, 'polda-tw4-2024.csv'));
+    expect(again).toMatchObject({ state: 'accepted', rowsReady: taken.rowsReady, sameFileAs: null });
+  });
+
   test('CLR-3 a file full of mistakes is named row by row and nothing of it is taken in', async () => {
     const found = await handIn(unit, 'penuh-kesalahan.csv');
     expect(found.rowsWrong).toBeGreaterThan(5);

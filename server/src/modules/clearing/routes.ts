@@ -2,6 +2,7 @@ import { clearingRoutes as contract } from '@simpul/contract/clearing/routes';
 import { bind } from '../../platform/http/bind.ts';
 import { acceptImport, cancelImport, createImport, setMapping } from './intake/create-import.ts';
 import { getImport, listImports, listProblems } from './intake/import-reads.ts';
+import { withdrawImport } from './intake/withdraw-import.ts';
 import { listPeriodAgencies, listPeriods } from './periods.ts';
 import { agreeRound, cancelRound } from './round/agree-round.ts';
 import { decideClear, decidePair, undoDecision } from './round/decide-pair.ts';
@@ -25,6 +26,7 @@ export const clearingRouter = {
   setMapping: bind(contract.setMapping, setMapping),
   acceptImport: bind(contract.acceptImport, acceptImport),
   cancelImport: bind(contract.cancelImport, cancelImport),
+  withdrawImport: bind(contract.withdrawImport, withdrawImport),
 
   listRows: bind(contract.listRows, listRows),
   getRow: bind(contract.getRow, getRow),

@@ -90,6 +90,7 @@ export async function getImport(ctx: Ctx, { id }: z.infer<typeof ImportId>): Pro
       map: (r.state === 'recognised' || r.state === 'checked') && quarter !== 'closed',
       accept: r.state === 'checked' && r.rows_wrong === 0 && r.rows_ready > 0 && quarter === 'open',
       cancel: open,
+      withdraw: r.state === 'accepted' && quarter === 'open',
     },
   };
 }

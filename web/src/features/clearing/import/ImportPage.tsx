@@ -13,13 +13,14 @@ import classes from '../Clearing.module.css';
 import { type Import, importQuery } from '../queries.ts';
 import { useWords } from '../use-words.ts';
 import { AcceptImport, CancelImport, ImportDownloads } from './ImportActs.tsx';
+import { WithdrawImport } from './WithdrawImport.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ProblemGroups } from './ProblemGroups.tsx';
 import { Questions } from './Questions.tsx';
 import { ReadingOptions } from './ReadingOptions.tsx';
-import { stageOf, stepNames, stepStates, type Stage } from './stage.ts';
 import { SignedQuarter } from './SignedQuarter.tsx';
+import { stageOf, stepNames, stepStates, type Stage } from './stage.ts';
 import { useReading } from './use-reading.ts';
 
 /** One import: what was found so far, what is asked, and the one next step. */
@@ -37,7 +38,7 @@ function Loaded({ imp }: { imp: Import }) {
   const stage = stageOf(imp);
   const reading = useReading(imp);
   const states = stepStates(stage);
-  const showColumns = imp.columns.length > 0 && stage !== 'cancelled';
+  const showColumns = imp.columns.length > 0 && stage !== 'cancelled' && stage !== 'withdrawn';
   return (
     <>
       <PageHeader
@@ -54,6 +55,7 @@ function Loaded({ imp }: { imp: Import }) {
         acts={
           <>
             {imp.can.cancel && stage !== 'checking' && stage !== 'accepting' && <CancelImport imp={imp} />}
+            {imp.can.withdraw && <WithdrawImport imp={imp} />}
             {stage !== 'cancelled' && stage !== 'checking' && <ImportDownloads imp={imp} />}
           </>
         }
@@ -73,17 +75,15 @@ function Loaded({ imp }: { imp: Import }) {
           </Panel>
         )}
         {imp.quarter === 'signed' && imp.can.cancel && <SignedQuarter period={imp.period} />}
+        <Unseen imp={imp} />
         <ImportProgress imp={imp} stage={stage} />
         {stage === 'questions' && <Questions key={imp.version} imp={imp} reading={reading} />}
-        <Unseen imp={imp} />
         {showColumns && <Found imp={imp} reading={reading} />}
       </div>
     </>
   );
 }
 
-function Found({ imp, reading }: { imp: Import; reading: ReturnType<typeof useReading> }) {
-  const side = imp.groups.length > 0 || (imp.mapping?.decisions?.length ?? 0) > 0;
 /** What a person who looks at the workbook does not see, or takes for read. */
 function Unseen({ imp }: { imp: Import }) {
   const { t } = useTranslation('clearing-import');
@@ -102,6 +102,8 @@ function Unseen({ imp }: { imp: Import }) {
   );
 }
 
+function Found({ imp, reading }: { imp: Import; reading: ReturnType<typeof useReading> }) {
+  const side = imp.groups.length > 0 || (imp.mapping?.decisions?.length ?? 0) > 0;
   const main = (
     <>
       <ImportColumns imp={imp} reading={reading} />

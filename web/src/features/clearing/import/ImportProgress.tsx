@@ -17,7 +17,8 @@ import { partsOf, type Stage } from './stage.ts';
 /** Where the rows stand: one bar whose parts are all rows of the file; while work runs, how far it is. */
 export function ImportProgress({ imp, stage }: { imp: Import; stage: Stage }) {
   if (stage === 'checking' || stage === 'accepting') return <Running imp={imp} stage={stage} />;
-  if (stage === 'cancelled' || stage === 'failed') return <Over imp={imp} stage={stage} />;
+  if (stage === 'cancelled' || stage === 'withdrawn' || stage === 'failed')
+    return <Over imp={imp} stage={stage} />;
   if (stage === 'questions') return null;
   return <Found imp={imp} stage={stage} />;
 }
@@ -57,14 +58,14 @@ function useWhyFailed(imp: Import): string {
     .join(' ');
 }
 
-function Over({ imp, stage }: { imp: Import; stage: 'cancelled' | 'failed' }) {
+function Over({ imp, stage }: { imp: Import; stage: 'cancelled' | 'withdrawn' | 'failed' }) {
   const { t } = useTranslation('clearing-import');
   const why = useWhyFailed(imp);
   return (
     <ProgressPanel
-      state={stage}
+      state={stage === 'failed' ? 'failed' : 'cancelled'}
       title={t(`over.${stage}`)}
-      note={stage === 'failed' ? why : t('over.cancelledNote')}
+      note={stage === 'failed' ? why : t(`over.${stage}Note`)}
       share={0}
       acts={<Link to="/impor">{t('over.again')}</Link>}
     />

@@ -13,10 +13,15 @@ const look: Record<Stage, { kind: StatusKind; icon?: LucideIcon }> = {
   nothing: { kind: 'mut' },
   accepted: { kind: 'ok' },
   cancelled: { kind: 'mut', icon: Ban },
+  withdrawn: { kind: 'mut', icon: Ban },
   failed: { kind: 'late', icon: TriangleAlert },
 };
 
-export function ImportState({ line }: { line: Pick<ImportLine, 'state' | 'rowsWrong' | 'rowsReady'> }) {
+export function ImportState({
+  line,
+}: {
+  line: Pick<ImportLine, 'state' | 'rowsWrong' | 'rowsReady' | 'acceptedAt'>;
+}) {
   const { t } = useTranslation('clearing');
   const stage = stageOf(line);
   return <Status {...look[stage]}>{t(`importStage.${stage}`)}</Status>;

@@ -31,7 +31,9 @@ export function TargetSelect({ name, value, onChange }: TargetSelectProps) {
       {groups.map((group) => (
         <optgroup key={group.key} label={t(`targetGroup.${group.key}`)}>
           {columnTargets
-            .filter((target) => targetInfo[target].class === group.of)
+            .filter(
+              (target) => (targetInfo[target].class === 'P4' ? 'P3' : targetInfo[target].class) === group.of,
+            )
             .map((target) => (
               <option key={target} value={target}>
                 {targetInfo[target][language]}

@@ -11,10 +11,15 @@ const counts = {
 };
 
 test('a checked file is ready only without a wrong row and with something new', () => {
-  const of = (rowsWrong: number, rowsReady: number) => stageOf({ state: 'checked', rowsWrong, rowsReady });
+  const of = (rowsWrong: number, rowsReady: number) =>
+    stageOf({ state: 'checked', rowsWrong, rowsReady, acceptedAt: null });
   expect([of(1, 5), of(0, 5), of(0, 0)]).toEqual(['wrong', 'ready', 'nothing']);
-  expect(stageOf({ state: 'recognised', rowsWrong: 0, rowsReady: 0 })).toBe('questions');
-  expect(stageOf({ state: 'accepted', rowsWrong: 0, rowsReady: 5 })).toBe('accepted');
+  expect(stageOf({ state: 'recognised', rowsWrong: 0, rowsReady: 0, acceptedAt: null })).toBe('questions');
+  const taken = { rowsWrong: 0, rowsReady: 5, acceptedAt: '2026-11-25T02:00:00Z' };
+  expect(stageOf({ state: 'accepted', ...taken })).toBe('accepted');
+  // Laid aside before its rows counted, or after.
+  expect(stageOf({ state: 'cancelled', ...taken, acceptedAt: null })).toBe('cancelled');
+  expect(stageOf({ state: 'cancelled', ...taken })).toBe('withdrawn');
 });
 
 test('steps stand where the work stands; what is over has no present step', () => {

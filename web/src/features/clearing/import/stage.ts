@@ -11,11 +11,14 @@ export type Stage =
   | 'accepting'
   | 'accepted'
   | 'cancelled'
+  | 'withdrawn'
   | 'failed';
 
-export function stageOf(i: Pick<Import, 'state' | 'rowsWrong' | 'rowsReady'>): Stage {
+export function stageOf(i: Pick<Import, 'state' | 'rowsWrong' | 'rowsReady' | 'acceptedAt'>): Stage {
   if (i.state === 'uploaded' || i.state === 'checking') return 'checking';
   if (i.state === 'recognised') return 'questions';
+  // Laid aside after its rows had been taken in: they were taken back.
+  if (i.state === 'cancelled' && i.acceptedAt !== null) return 'withdrawn';
   if (i.state !== 'checked') return i.state;
   if (i.rowsWrong > 0) return 'wrong';
   return i.rowsReady > 0 ? 'ready' : 'nothing';
@@ -26,6 +29,7 @@ const at: Record<Stage, number> = {
   questions: 1,
   failed: 1,
   cancelled: 1,
+  withdrawn: 1,
   checking: 2,
   wrong: 2,
   nothing: 2,
@@ -36,7 +40,7 @@ const at: Record<Stage, number> = {
 
 export function stepStates(stage: Stage): Step['state'][] {
   const now = at[stage];
-  const over = stage === 'cancelled' || stage === 'failed';
+  const over = stage === 'cancelled' || stage === 'withdrawn' || stage === 'failed';
   return stepNames.map((_, i) => (i < now ? 'done' : i === now && !over ? 'now' : 'todo'));
 }
 
@@ -50,7 +54,7 @@ export function partsOf(i: Counts) {
     { key: 'ready', value: i.rowsReady, tone: 'for' },
     { key: 'wrong', value: i.rowsWrong, tone: 'against' },
     { key: 'known', value: i.rowsKnown, tone: 'other' },
+    { key: 'repeated', value: i.rowsRepeated, tone: 'other' },
     { key: 'leftOut', value: i.rowsLeftOut, tone: 'rest' },
   ] as const;
 }
-    { key: 'repeated', value: i.rowsRepeated, tone: 'other' },
