@@ -17,7 +17,17 @@ export interface JobContext {
   progress: (done: number, total?: number) => Promise<void>;
 }
 export type Task = (job: JobContext) => Promise<void>;
-export type TaskList = Record<string, Task>;
+/** How work ended that did not get done. */
+export type Stopped = 'cancelled' | 'failed';
+/**
+ * A task whose subject shows that work is under way: `stopped` sets it right when the work was cancelled, also before
+ * it began, or failed for good. A try that will be repeated is no end.
+ */
+interface StoppableTask {
+  run: Task;
+  stopped: (job: JobContext, outcome: Stopped) => Promise<void>;
+}
+export type TaskList = Record<string, Task | StoppableTask>;
 
 export class Cancelled extends Error {}
 
@@ -94,8 +104,18 @@ async function wasQueued(services: Services, name: string, p: Payload): Promise<
 
 interface Run {
   name: string;
-  task: Task;
+  task: Task | StoppableTask;
   lastTry: boolean;
+}
+
+/** Whoever lost the right to the subject meanwhile leaves it as it stands. */
+async function tellStopped(task: Task | StoppableTask, job: JobContext, outcome: Stopped): Promise<void> {
+  if (typeof task === 'function') return;
+  try {
+    await task.stopped(job, outcome);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 async function runTask({ name, task, lastTry }: Run, services: Services, p: Payload): Promise<void> {
@@ -105,13 +125,22 @@ async function runTask({ name, task, lastTry }: Run, services: Services, p: Payl
   try {
     const started = await mark('running');
     if (started.rows[0]?.cancel_requested) throw new Cancelled();
-    await task(context);
+    await (typeof task === 'function' ? task : task.run)(context);
     await mark('done');
   } catch (error) {
-    if (error instanceof Cancelled) return void (await mark('cancelled'));
+    if (error instanceof Cancelled) {
+      await tellStopped(task, context, 'cancelled');
+      return void (await mark('cancelled'));
+    }
     // An expected refusal will not change by trying again.
-    if (error instanceof AppError) return void (await mark('failed', error.code));
-    if (lastTry) await mark('failed', 'unexpected');
+    if (error instanceof AppError) {
+      await tellStopped(task, context, 'failed');
+      return void (await mark('failed', error.code));
+    }
+    if (lastTry) {
+      await tellStopped(task, context, 'failed').catch(() => {});
+      await mark('failed', 'unexpected');
+    }
     throw withoutValues(error);
   }
 }

@@ -192,14 +192,6 @@ export async function acceptImportTask(job: JobContext): Promise<void> {
   try {
     await job.inTransaction((ctx) => takeImportIn(ctx, id, (done) => job.progress(done)));
   } catch (error) {
-    // Stopped from the list of jobs: the rows may be taken in again.
-    if (error instanceof Cancelled)
-      await job.inTransaction((ctx) =>
-        ctx.client.query(
-          "update clearing.import set state = 'checked', version = version + 1 where id = $1 and state = 'accepting'",
-          [id],
-        ),
-      );
     if (error instanceof AppError) {
       await job.inTransaction((ctx) => failImport(ctx, id, error));
       await checkImportTask(job);

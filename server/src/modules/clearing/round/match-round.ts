@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { SourceCase } from '@simpul/contract/clearing/row';
 import type { Ctx } from '../../../platform/context.ts';
-import type { JobContext } from '../../../platform/jobs/worker.ts';
+import type { JobContext, Stopped } from '../../../platform/jobs/worker.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { Side } from '../match/pattern.ts';
 import { exactProposer, type Proposal, type Proposer } from '../match/proposer.ts';
@@ -86,8 +86,15 @@ async function insertPairs(ctx: Ctx, round: string, proposals: Proposal[]): Prom
   );
 }
 
+const batch = 1000;
+
 /** The whole matching in one transaction: a killed worker leaves nothing half and the task runs again. */
-export async function matchRound(ctx: Ctx, round: string, proposer: Proposer = exactProposer): Promise<void> {
+export async function matchRound(
+  ctx: Ctx,
+  round: string,
+  progress: (done: number, total?: number) => Promise<void> = async () => {},
+  proposer: Proposer = exactProposer,
+): Promise<void> {
   const found = await ctx.client.query<{ year: number; state: string }>(
     'select year, state from clearing.round where id = $1 for update',
     [round],
@@ -98,7 +105,12 @@ export async function matchRound(ctx: Ctx, round: string, proposer: Proposer = e
   const rows = await takeRows(ctx, round, open.year);
   const candidates = await findCandidates(ctx, round);
   const ids = [...new Set(candidates.flat())];
-  const sides = await loadSides(ctx, ids);
+  const sides = new Map<string, Side>();
+  for (let at = 0; at < ids.length; at += batch) {
+    await progress(at, ids.length);
+    for (const [id, side] of await loadSides(ctx, ids.slice(at, at + batch))) sides.set(id, side);
+  }
+  await progress(ids.length, ids.length);
   const proposals = proposer.propose(candidates, sides);
   await insertPairs(ctx, round, proposals);
   await ctx.client.query(
@@ -115,4 +127,21 @@ export async function matchRound(ctx: Ctx, round: string, proposer: Proposer = e
 }
 
 export const matchRoundTask = (job: JobContext): Promise<void> =>
-  job.inTransaction((ctx) => matchRound(ctx, job.ids['round'] ?? ''));
+  job.inTransaction((ctx) =>
+    matchRound(ctx, job.ids['round'] ?? '', (done, total) => job.progress(done, total)),
+  );
+
+/** Stopped from the list of jobs: the round is laid aside, and another may be opened. A failure is told on its page. */
+export async function matchStopped(job: JobContext, outcome: Stopped): Promise<void> {
+  if (outcome === 'failed') return;
+  const id = job.ids['round'] ?? '';
+  await job.inTransaction(async (ctx) => {
+    const ended = await ctx.client.query(
+      `update clearing.round set state = 'cancelled', version = version + 1
+        where id = $1 and job = $2 and state = 'matching'`,
+      [id, job.id],
+    );
+    if (ended.rowCount === 0) return;
+    await ctx.audit({ action: 'clearing.cancel_round', subject: { kind: 'clearing.round', id } });
+  });
+}
