@@ -56,9 +56,13 @@ export const Pair = z.object({
   basis: P1(z.enum(['nik', 'passport', 'name_birth'])),
   pattern: P2(PairPattern),
   decision: P2(Decision.nullable()),
+  /** Who decided it, when and why: also where the decision was taken over. */
   reason: P2(z.string().nullable()),
-  reused: P1(z.boolean()),
+  decidedByName: P1(z.string().nullable()),
   decidedAt: P1(z.string().nullable()),
+  reused: P1(z.boolean()),
+  /** The round a decision that was taken over was made in. */
+  decidedIn: P1(z.object({ year: z.number().int(), number: z.number().int() }).nullable()),
   version: Version,
 });
 export type Pair = z.infer<typeof Pair>;

@@ -14,6 +14,7 @@ import { countCap, type PageQuery } from '@simpul/contract/paging';
 import type { Ctx } from '../../../platform/context.ts';
 import { cursorOf, readCursor } from '../../../platform/cursor.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { personNames } from '../../accounts/index.ts';
 import { agencyNames, agencyShortNames } from '../../agencies/index.ts';
 import { jobProgress } from '../job-progress.ts';
 import { countNow } from './agree-round.ts';
@@ -194,26 +195,44 @@ export async function listPairs(ctx: Ctx, q: z.infer<typeof PairQuery>): Promise
   };
 }
 
+interface PairRecord extends Omit<Pair, 'agencyA' | 'agencyB' | 'decidedByName' | 'decidedIn'> {
+  agency_a: string;
+  agency_b: string;
+  decided_by: string | null;
+  in_year: number;
+  in_number: number;
+}
+
+/** With the decision in force: of this round, else the one of an earlier round that was taken over when it was matched. */
 export async function getPair(ctx: Ctx, { id }: z.infer<typeof RoundId>): Promise<Pair> {
-  const found = await ctx.client.query<
-    Omit<Pair, 'agencyA' | 'agencyB'> & { agency_a: string; agency_b: string }
-  >(
+  const found = await ctx.client.query<PairRecord>(
     `select p.id, p.round, p.number, p.agency_a, p.agency_b, a.row_number as "rowA", b.row_number as "rowB", ${iso('a.verified_at')} as "confirmedA", ${iso('b.verified_at')} as "confirmedB",
-            p.basis, p.pattern, p.decision, d.reason, (p.decision is not null and d.id is null) as reused,
-            ${iso('p.decided_at')} as "decidedAt", p.version
+            p.basis, p.pattern, p.decision, d.reason, coalesce(d.pair <> p.id, false) as reused, d.decided_by,
+            ${iso('d.decided_at')} as "decidedAt", d.year as in_year, d.number as in_number, p.version
        from clearing.pair p
+       join clearing.round m on m.id = p.round
        join clearing.source_row a on a.id = p.row_a
        join clearing.source_row b on b.id = p.row_b
-       left join lateral (select id, reason from clearing.pair_decision x where x.pair = p.id
-                           order by decided_at desc, id desc limit 1) d on true
+       left join lateral (
+         select x.pair, x.reason, x.decided_by, x.decided_at, r.year, r.number
+           from clearing.pair_decision x join clearing.round r on r.id = x.round
+          where x.row_a = p.row_a and x.row_b = p.row_b and (x.pair = p.id or x.decided_at <= m.matched_at)
+          order by x.pair = p.id desc, x.decided_at desc, x.id desc limit 1) d on p.decision is not null
       where p.id = $1`,
     [id],
   );
   const p = found.rows[0];
   if (!p) throw new AppError('not_found');
   const names = await agencyShortNames(ctx, [p.agency_a, p.agency_b]);
-  const { agency_a, agency_b, ...pair } = p;
-  return { ...pair, agencyA: names.get(agency_a) ?? '', agencyB: names.get(agency_b) ?? '' };
+  const people = await personNames(ctx, [p.decided_by]);
+  const { agency_a, agency_b, decided_by, in_year: year, in_number: number, ...pair } = p;
+  return {
+    ...pair,
+    agencyA: names.get(agency_a) ?? '',
+    agencyB: names.get(agency_b) ?? '',
+    decidedByName: decided_by === null ? null : (people.get(decided_by) ?? null),
+    decidedIn: pair.reused ? { year, number } : null,
+  };
 }
 
 /** The rows a round counted, with running numbers for persons and cases; row-level security decides which. */

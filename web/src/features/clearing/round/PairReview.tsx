@@ -206,18 +206,23 @@ function Sub({ round, pair }: { round: Round; pair: Pair }) {
   );
 }
 
+/** Who decided it, when and why; where it was taken over, in which round. */
 function Decided({ pair }: { pair: Pair }) {
   const { t } = useTranslation('clearing-round');
   const { dateTime } = useFormat();
   if (!pair.decision) return null;
+  const { decidedIn, decidedByName, decidedAt, reason } = pair;
   return (
     <p className={classes['decided']}>
       <DecisionStatus decision={pair.decision} />
       <span className={classes['small']}>
-        {pair.reused || !pair.decidedAt
-          ? t('desk.reused')
-          : t('desk.decidedAt', { when: dateTime(pair.decidedAt) })}
-        {pair.reason && ` ${t('desk.because', { reason: pair.reason })}`}
+        {decidedAt &&
+          t(decidedByName === null ? 'desk.decidedAt' : 'desk.decidedBy', {
+            who: decidedByName,
+            when: dateTime(decidedAt),
+          })}
+        {decidedIn && ` ${t('desk.reused', { round: t('round.name', decidedIn) })}`}
+        {reason && ` ${t('desk.because', { reason })}`}
       </span>
     </p>
   );
