@@ -61,7 +61,7 @@ journey(
     await at.picture(secretariat, 'kantor angka terpublikasi');
     await secretariat.goto('/tenggat/semua');
     await secretariat
-      .getByRole('row', { name: /Laporan/ })
+      .getByRole('row', { name: /Sampaikan laporan/ })
       .first()
       .waitFor();
     await secretariat.goto('/');
