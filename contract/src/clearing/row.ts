@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { P0, P1, P2, P3 } from '../field.ts';
+import { P0, P1, P2, P3, P4 } from '../field.ts';
 import { code } from '../standards/code-lists.ts';
 import { dateProblems } from '../standards/parse-date.ts';
 import { PartialDate } from '../standards/partial-date.ts';
 import { nikProblems, passportProblems } from '../standards/nik.ts';
 import { ColumnTarget, YearBasis, decisionActs } from './columns.ts';
 
-/** Who the row speaks of. Sealed as one value; never stored, logged or sent in clear. */
+/** Who the row speaks of, and how it happened in the agency's words. Sealed as one value; never stored, logged or sent in clear. */
 export const SourceIdentity = z.object({
   name: P3(z.string().max(200).optional()),
   aliases: P3(z.array(z.string().max(200))),
@@ -16,6 +16,7 @@ export const SourceIdentity = z.object({
   birthDate: P3(PartialDate.optional()),
   phones: P3(z.array(z.string().max(40))),
   address: P3(z.string().max(500).optional()),
+  modus: P4(z.string().max(200).optional()),
 });
 export type SourceIdentity = z.infer<typeof SourceIdentity>;
 
@@ -62,6 +63,7 @@ export const SourceCase = z.object({
   exploitation: P2(z.array(code('exploitation_type'))),
   labourSectors: P2(z.array(code('labour_sector'))),
   exploitationCountry: P2(z.string().length(3).optional()),
+  /** Empty since it is sealed with the identity: free text may tell what happened to somebody. */
   modus: P2(z.string().max(200).optional()),
   charges: P2(z.array(Charge)),
   victimStatus: P2(code('victim_status').optional()),

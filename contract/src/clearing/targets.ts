@@ -57,7 +57,7 @@ export const columnTargetInfo = {
   labourSector: target('Sektor kerja', 'Labour sector', 'P2', { list: 'labour_sector', many: true }),
   exploitationCountry: target('Negara eksploitasi', 'Country of exploitation', 'P2'),
   violenceType: target('Bentuk kekerasan', 'Type of violence', 'P2', { list: 'violence_type', many: true }),
-  modus: target('Modus', 'Modus operandi', 'P2'),
+  modus: target('Modus', 'Modus operandi', 'P4'),
   charges: target('Pasal', 'Articles charged', 'P2'),
   victimStatus: target('Status korban', 'Victim status', 'P2', { list: 'victim_status' }),
   statusDecider: target('Penentu status korban', 'Body that decided the status', 'P2', {

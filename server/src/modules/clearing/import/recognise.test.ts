@@ -93,6 +93,9 @@ describe('a police recapitulation', () => {
         ],
       },
     });
+    // CLR-46: free text on how it happened is sealed with the identity.
+    expect(all[1]?.source?.identity?.modus).toBe('janji kerja karaoke');
+    expect(JSON.stringify(all.map((r) => r.source?.case))).not.toContain('karaoke');
     expect(all[2]?.source?.case.charges).toEqual([
       { law: 'uu21_2007', article: '2 (1)' },
       { law: 'uu21_2007', article: '17' },

@@ -41,6 +41,7 @@ export function validateRow(draft: RowDraft, c: ValidateContext): SourceRow | un
     labourSectors,
     services,
     charges,
+    modus,
     ...rest
   } = draft.case;
   const done: SourceCase = {
@@ -58,7 +59,8 @@ export function validateRow(draft: RowDraft, c: ValidateContext): SourceRow | un
   };
   return {
     row: report.row.number,
-    identity,
+    // Free text may tell what happened to somebody. Where nobody is named there is nothing to seal it with: not taken.
+    identity: identity && modus !== undefined ? { ...identity, modus } : identity,
     case: done,
     linkable: identity !== null && c.mapping.mapping.layout !== 'ctdc',
   };

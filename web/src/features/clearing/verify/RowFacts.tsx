@@ -35,7 +35,6 @@ export function RowFacts({ row }: { row: RowDetail }) {
     ['exploitation', codes('exploitation_type', c.exploitation)],
     ['labourSectors', codes('labour_sector', c.labourSectors)],
     ['exploitationCountry', c.exploitationCountry],
-    ['modus', c.modus],
     ['charges', charges.length === 0 ? undefined : charges.join('; ')],
     ['victimStatus', optional('victim_status', c.victimStatus)],
     ['statusDecider', optional('status_decider', c.statusDecider)],

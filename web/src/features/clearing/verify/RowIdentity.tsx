@@ -41,6 +41,7 @@ function Facts({ identity }: { identity: Identity }) {
     ['birthDate', identity.birthDate && partialDate(identity.birthDate)],
     ['phones', identity.phones.length > 0 ? identity.phones.join(', ') : undefined],
     ['address', identity.address],
+    ['modus', identity.modus],
   ] as const;
   return (
     <SummaryList
