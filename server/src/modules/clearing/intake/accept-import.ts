@@ -18,7 +18,8 @@ import { getImportRecord, type ImportRecord } from './import-record.ts';
 import { knownFingerprints } from './known-rows.ts';
 import { openSource, readHead } from './open-source.ts';
 
-const batch = 1000;
+/** Larger ones are no faster and leave larger values behind for the collector. */
+const batch = 250;
 
 interface NewRow {
   id: string;

@@ -53,8 +53,8 @@ export async function createImport(ctx: Ctx, input: z.infer<typeof CreateImport>
   return { id, version: 1 };
 }
 
-/** How the file is read, as a person says; it is checked again from the first row. */
-export async function setMapping(ctx: Ctx, input: z.infer<typeof SetMapping>): Promise<Ref> {
+/** Lays down how the file is read, as a person says. */
+export async function keepMapping(ctx: Ctx, input: z.infer<typeof SetMapping>): Promise<Ref> {
   const record = await getImportRecord(ctx, input.id, { lock: true });
   requireVersion(record, input.version);
   requireState(record, 'recognised', 'checked');
@@ -72,13 +72,19 @@ export async function setMapping(ctx: Ctx, input: z.infer<typeof SetMapping>): P
       input.headerRow ?? null,
     ],
   );
-  await queueCheck(ctx, record.id);
   await ctx.audit({ action: 'clearing.map_import', subject: { kind: 'clearing.import', id: record.id } });
   return { id: record.id, version: record.version + 1 };
 }
 
-/** Takes the rows in, all or none, in a job; refused while a row has an error. */
-export async function acceptImport(ctx: Ctx, input: z.infer<typeof ImportVersion>): Promise<Ref> {
+/** The file is checked again from the first row, as it is now read. */
+export async function setMapping(ctx: Ctx, input: z.infer<typeof SetMapping>): Promise<Ref> {
+  const kept = await keepMapping(ctx, input);
+  await queueCheck(ctx, input.id);
+  return kept;
+}
+
+/** Says that the rows are to be taken in; refused while a row has an error. */
+export async function markAccepting(ctx: Ctx, input: z.infer<typeof ImportVersion>): Promise<Ref> {
   const record = await getImportRecord(ctx, input.id, { lock: true });
   requireVersion(record, input.version);
   requireState(record, 'checked');
@@ -87,13 +93,20 @@ export async function acceptImport(ctx: Ctx, input: z.infer<typeof ImportVersion
     throw new AppError('wrong_state', { params: { reason: 'rows_wrong', count: record.rows_wrong } });
   if (record.rows_ready === 0) throw new AppError('wrong_state', { params: { reason: 'no_new_rows' } });
   await refuseSigned(ctx, record.period);
-  const job = await ctx.enqueue('clearing.accept_import', { import: record.id });
   await ctx.client.query(
-    "update clearing.import set state = 'accepting', job = $2, accepted_by = $3, version = version + 1 where id = $1",
-    [record.id, job, ctx.actor.id],
+    "update clearing.import set state = 'accepting', accepted_by = $2, version = version + 1 where id = $1",
+    [record.id, ctx.actor.id],
   );
   await ctx.audit({ action: 'clearing.accept_import', subject: { kind: 'clearing.import', id: record.id } });
   return { id: record.id, version: record.version + 1 };
+}
+
+/** Takes the rows in, all or none, in a job. */
+export async function acceptImport(ctx: Ctx, input: z.infer<typeof ImportVersion>): Promise<Ref> {
+  const marked = await markAccepting(ctx, input);
+  const job = await ctx.enqueue('clearing.accept_import', { import: input.id });
+  await ctx.client.query('update clearing.import set job = $2 where id = $1', [input.id, job]);
+  return marked;
 }
 
 export async function cancelImport(ctx: Ctx, input: z.infer<typeof ImportVersion>): Promise<Ref> {

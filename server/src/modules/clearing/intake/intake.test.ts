@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
 import type { Import, PeriodAgency } from '@simpul/contract/clearing/import';
 import { fileProblemMessage } from '@simpul/contract/clearing/problem-messages';
+import { acceptAtOnce, checkAtOnce } from '../at-once.ts';
 import { call, type Desk, handIn, openDesk, period, takeIn, upload } from '../../../../test/main-job.ts';
 import { createWorld, type Person, type World } from '../../../../test/world.ts';
 
@@ -28,7 +29,7 @@ describe('rows that name nobody', () => {
   const rows = async () =>
     (await world.asOwner('select count(*)::int as n from clearing.source_row'))[0]?.['n'];
 
-  test('CLR-36 five equal lines are five victims, and the file sent again in another order adds none', async () => {
+  test('CLR-47 five equal lines are five victims, and the file sent again in another order adds none', async () => {
     const found = await give([heading, girl, girl, man, girl, girl, girl].join('\n'));
     expect(found).toMatchObject({ rowsTotal: 6, rowsReady: 6, rowsKnown: 0 });
     expect((await take(found)).state).toBe('accepted');
@@ -194,4 +195,18 @@ test('CLR-44 an agency that signed off is told so before it hands a file in', as
   await call(world, person, 'POST', '/clearing/sign-offs/withdraw', { period, reason: 'berkas menyusul' });
   const again = await call<Import>(world, person, 'GET', `/clearing/imports/${before.id}`);
   expect(again).toMatchObject({ quarter: 'open', can: { accept: true } });
+});
+
+test('the steps without jobs refuse what the commands refuse', async () => {
+  const person = desk.contacts['lbh-kaltim'];
+  const text = 'TGL LAPOR;KAB/KOTA;JK;UMUR;NAMA\n13/10/2024;Kota Samarinda;P;18;WATI CONTOH';
+  const file = await upload(world, person, Buffer.from(text));
+  const taken = await world.as(person, async (ctx) => {
+    const found = await checkAtOnce(ctx, { file, period });
+    await acceptAtOnce(ctx, found.id);
+    return found.id;
+  });
+  await expect(world.as(person, (ctx) => acceptAtOnce(ctx, taken))).rejects.toMatchObject({
+    params: { reason: 'import_state', state: 'accepted' },
+  });
 });
