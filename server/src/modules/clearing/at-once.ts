@@ -1,6 +1,6 @@
 /**
  * The steps of the main job in the caller's transaction, without jobs: for the seed of the demonstration and
- * for tests. The same functions as behind the routes, one after another.
+ * for tests. The same functions as behind the routes, with their refusals, one after another.
  */
 import type { z } from 'zod';
 import type { CreateImport, Import } from '@simpul/contract/clearing/import';
@@ -8,7 +8,7 @@ import type { ImportMapping } from '@simpul/contract/clearing/columns';
 import type { Ctx } from '../../platform/context.ts';
 import { takeImportIn } from './intake/accept-import.ts';
 import { checkImport } from './intake/check-import.ts';
-import { insertImport } from './intake/create-import.ts';
+import { insertImport, keepMapping, markAccepting } from './intake/create-import.ts';
 import { getImport } from './intake/import-reads.ts';
 import { matchRound } from './round/match-round.ts';
 import { insertRound } from './round/open-round.ts';
@@ -22,20 +22,15 @@ export async function checkAtOnce(
   await checkImport(ctx, id);
   const first = await getImport(ctx, { id });
   if (first.state !== 'recognised' || !first.mapping || !input.mapping) return first;
-  await ctx.client.query('update clearing.import set mapping = $2 where id = $1', [
-    id,
-    JSON.stringify(input.mapping(first.mapping)),
-  ]);
+  await keepMapping(ctx, { id, mapping: input.mapping(first.mapping), version: first.version });
   await checkImport(ctx, id);
   return getImport(ctx, { id });
 }
 
 /** Takes a checked import in. */
 export async function acceptAtOnce(ctx: Ctx, id: string): Promise<void> {
-  await ctx.client.query("update clearing.import set state = 'accepting', accepted_by = $2 where id = $1", [
-    id,
-    ctx.actor.id,
-  ]);
+  const { version } = await getImport(ctx, { id });
+  await markAccepting(ctx, { id, version });
   await takeImportIn(ctx, id);
 }
 

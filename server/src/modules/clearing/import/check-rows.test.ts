@@ -408,7 +408,7 @@ describe('duplicates', () => {
     expect(anonymous?.status).toBe('ready');
   });
 
-  test('CLR-36 equal rows that name nobody stay apart, and match those of a file sent again', async () => {
+  test('CLR-47 equal rows that name nobody stay apart, and match those of a file sent again', async () => {
     const nobody = { nationalId: '', caseNo: '', name: '', birthDate: '' };
     const other = { ...nobody, sex: 'L' };
     const prints = async (rows: RawRow[]) => (await check(rows)).map((r) => r.fingerprint ?? '');
