@@ -36,6 +36,7 @@ function phoneWith(secret: string): Phone {
 /** Sets the password of an invitation; ends at the door. */
 export async function acceptInvitation(page: Page, link: string, password: string): Promise<void> {
   await page.goto(`/undangan#${link.split('#')[1] ?? ''}`);
+  await page.getByText(/berlaku sampai .* WITA\./).waitFor();
   await page.getByLabel('Kata sandi baru', { exact: true }).fill(password);
   await page.getByLabel('Ulangi kata sandi baru').fill(password);
   await page.getByRole('button', { name: 'Buat akun' }).click();

@@ -57,6 +57,8 @@ export const OpenedInvitation = z.object({
   email: P1(z.string()),
   role: P1(z.string()),
   tenantName: P0(z.string()),
+  /** In which the end is told: whoever reads it is not signed in. */
+  zone: P0(z.string()),
   expiresAt: P1(z.string()),
 });
 export type OpenedInvitation = z.infer<typeof OpenedInvitation>;

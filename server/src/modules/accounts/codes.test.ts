@@ -61,6 +61,7 @@ describe('invitation (ACC-30 to ACC-32)', () => {
       email: 'tiga@dinas.test',
       role: 'data_contact',
       tenantName: 'Kalimantan Timur',
+      zone: 'Asia/Makassar',
     });
     const accept = (password: string) =>
       browser.call('POST', '/accounts/invitations/accept', { code, password });

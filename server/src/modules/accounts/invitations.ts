@@ -93,6 +93,6 @@ export async function getOffer({ services }: OpenCtx, code: string): Promise<Off
 }
 
 export async function openInvitation(ctx: OpenCtx, { code }: { code: string }): Promise<OpenedInvitation> {
-  const { name, email, role, tenantName, expiresAt } = await getOffer(ctx, code);
-  return { name, email, role, tenantName, expiresAt };
+  const { name, email, role, tenantName, zone, expiresAt } = await getOffer(ctx, code);
+  return { name, email, role, tenantName, zone, expiresAt };
 }

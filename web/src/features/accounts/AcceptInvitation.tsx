@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/api.ts';
 import { ProblemError } from '../../app/problem.ts';
-import { useFormat } from '../../ui/FormatProvider.tsx';
+import { useFormat, ZoneProvider } from '../../ui/FormatProvider.tsx';
 import { Panel } from '../../ui/Layout.tsx';
 import { ProblemStates } from '../../ui/ProblemStates.tsx';
 import { SkeletonRows } from '../../ui/States.tsx';
@@ -44,7 +44,9 @@ export function AcceptInvitation({ code, onDone }: LinkProps) {
       ) : !data ? (
         <SkeletonRows rows={3} />
       ) : (
-        <InvitationForm code={code} invitation={data} onDone={onDone} />
+        <ZoneProvider zone={data.zone}>
+          <InvitationForm code={code} invitation={data} onDone={onDone} />
+        </ZoneProvider>
       )}
     </PublicPage>
   );
@@ -53,7 +55,7 @@ export function AcceptInvitation({ code, onDone }: LinkProps) {
 function InvitationForm({ code, invitation, onDone }: LinkProps & { invitation: OpenedInvitation }) {
   const { t } = useTranslation('accounts');
   const { t: role } = useTranslation('roles');
-  const { dateTime } = useFormat();
+  const { dateTime, zoneName } = useFormat();
   const form = useNewPassword(invitation);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
@@ -76,7 +78,7 @@ function InvitationForm({ code, invitation, onDone }: LinkProps & { invitation: 
         {t('invite.as', {
           role: role(invitation.role),
           tenant: invitation.tenantName,
-          until: dateTime(invitation.expiresAt),
+          until: `${dateTime(invitation.expiresAt)} ${zoneName(new Date(invitation.expiresAt))}`,
         })}
       </p>
       <form
