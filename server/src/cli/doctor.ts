@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { headsFileOf } from '../platform/audit/heads.ts';
 import { KeyError } from '../platform/crypto/key-error.ts';
@@ -6,6 +7,7 @@ import { sharesDisk } from '../platform/crypto/master-key-file.ts';
 import { masterVersionsInUse } from '../platform/crypto/rotate.ts';
 import { asMaintenance } from '../platform/db/maintenance.ts';
 import { readMigrations } from '../platform/db/migrate.ts';
+import { CliError } from './cli-error.ts';
 import { homeOf } from './home.ts';
 import { existingMasterKey, keySourceOf, reachDatabase, type Reached } from './reach-database.ts';
 import { recipientFile } from './recovery-key.ts';
@@ -22,6 +24,7 @@ const failure = (text: string): Check => ({ level: 'error', text });
 export async function doctor(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { home: { type: 'string' }, demo: { type: 'boolean' } } });
   const home = homeOf(values.demo ? 'demo' : 'office', values.home);
+  if (!process.env['DATABASE_URL'] && !fs.existsSync(path.join(home, 'pg'))) throw nothingHere(home, values);
   const checks = [
     ...(await checkKeys(home)),
     checkRecovery(home),
@@ -30,6 +33,13 @@ export async function doctor(args: string[]): Promise<void> {
   ];
   for (const { level, text } of checks) process.stdout.write(`${level.padEnd(7)}  ${text}\n`);
   if (checks.some((check) => check.level === 'error')) process.exitCode = 1;
+}
+
+/** Nothing is wrong where nothing was installed: the demonstration lies elsewhere. */
+function nothingHere(home: string, { demo, home: named }: { demo?: boolean; home?: string }): CliError {
+  const other =
+    demo || named ? 'Name another home with --home.' : 'The demonstration: npx simpul doctor --demo';
+  return new CliError(`There is no installation in ${home}, so there is nothing to check. ${other}`);
 }
 
 async function checkKeys(home: string): Promise<Check[]> {
