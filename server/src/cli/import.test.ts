@@ -109,6 +109,13 @@ test('an agency that is not the own one, a wrong token and a missing file are re
   );
 });
 
+test('a report that nobody opened yet is said to be missing, not forbidden', async () => {
+  const governor = await world.person('governor');
+  await expect(run(report, ['--year', '2019', '--out', 'laporan.docx'], governor.token)).rejects.toThrow(
+    'There is no report of 2019 yet. The secretariat opens one.',
+  );
+});
+
 test('with two quarters open the command asks for the name of one', async () => {
   await addPeriod('2025-Q1', '2025-01-01', '2025-03-31');
   await expect(hand(file)).rejects.toThrow(/Several quarters are open: name one with --period .*2025-Q1/);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Me } from '@simpul/contract/accounts/me';
 import type { ReportPage, ReportView } from '@simpul/contract/reporting/report';
 import type { z } from 'zod';
 import { type Api, connect } from './api.ts';
@@ -17,6 +18,9 @@ async function reportOf(api: Api, year: number) {
     .filter((r) => r.year === year && r.state !== 'withdrawn')
     .sort((a, b) => b.edition - a.edition)[0];
   if (found) return found;
+  const { capabilities } = await api.get<Me>('/accounts/me');
+  if (!capabilities.includes('reporting.draft'))
+    throw new CliError(`There is no report of ${year} yet. The secretariat opens one.`);
   await api.send('POST', '/reporting/reports', { year });
   const again = await api.get<z.infer<typeof ReportPage>>('/reporting/reports?limit=200');
   const made = again.items.find((r) => r.year === year && r.state === 'draft');
