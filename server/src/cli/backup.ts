@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { headsFileOf } from '../platform/audit/heads.ts';
-import { exportBackup } from '../platform/backup/export.ts';
+import { countFiles, exportBackup } from '../platform/backup/export.ts';
 import { systemClock } from '../platform/clock.ts';
 import { CliError } from './cli-error.ts';
 import { homeOf } from './home.ts';
@@ -28,7 +28,7 @@ export async function backup(args: string[]): Promise<void> {
     const parts = [...done.data.parts, ...done.keys.parts];
     const rows = parts.reduce((sum, part) => sum + (part.rows ?? 0), 0);
     const tables = parts.filter((part) => part.kind === 'table').length;
-    process.stdout.write(`${tables} tables, ${rows} rows, ${parts.length - tables} files.\n`);
+    process.stdout.write(`${tables} tables, ${rows} rows, ${countFiles(done)} files.\n`);
     process.stdout.write(`Data: ${done.dataFile}\nKeys: ${done.keysFile} (keep only the latest)\n`);
     if (done.missingFiles.length > 0) {
       throw new CliError(`${done.missingFiles.length} files are known to the database and not on the disk.`);

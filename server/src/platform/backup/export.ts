@@ -12,6 +12,8 @@ import { keyTables, ownSequences, ownTables, type Table } from './tables.ts';
 
 export const headsPart = 'audit-heads.jsonl';
 export const masterKeyPart = 'master-key.age';
+/** What goes with every backup and is none of the files that were handed in. */
+export const ownParts: readonly string[] = [headsPart, masterKeyPart];
 
 export interface BackupSource {
   /** One pool for each login that owns tables; the owner first. */
@@ -30,6 +32,10 @@ export interface BackupResult {
   /** Files that the database knows and the disk does not have. */
   missingFiles: string[];
 }
+
+/** Files that were handed in, as the restore counts them. */
+export const countFiles = ({ data }: Pick<BackupResult, 'data'>): number =>
+  data.parts.filter((part) => part.kind === 'file' && !ownParts.includes(part.name)).length;
 
 export const keysFileName = 'simpul-keys.age';
 

@@ -14,7 +14,7 @@ import { open, seal } from '../crypto/seal.ts';
 import type { Pool, PoolClient } from '../db/connect.ts';
 import { asMaintenance } from '../db/maintenance.ts';
 import { withActor } from '../db/with-actor.ts';
-import { exportBackup, type BackupResult, type BackupSource } from './export.ts';
+import { countFiles, exportBackup, type BackupResult, type BackupSource } from './export.ts';
 import { newRecoveryKey, type RecoveryKey } from './recovery-key.ts';
 import { inspectBackup, restoreBackup } from './restore.ts';
 
@@ -105,7 +105,7 @@ async function protectionOf(name: string): Promise<unknown[]> {
 
 async function restored<T>(
   backup: Pick<BackupResult, 'dataFile' | 'keysFile'>,
-  work: (name: string, home: string, masterKey: string) => Promise<T>,
+  work: (name: string, home: string, masterKey: string, files: number) => Promise<T>,
   identity = recovery.identity,
 ): Promise<T> {
   const { name, drop } = await emptyDatabase();
@@ -114,7 +114,7 @@ async function restored<T>(
   try {
     const target = { logins: pools, home, headsFile: path.join(home, 'audit-heads.jsonl') };
     const done = await restoreBackup(target, { ...backup, identity });
-    return await work(name, home, done.masterKey);
+    return await work(name, home, done.masterKey, done.files);
   } finally {
     await Promise.all(pools.map((pool) => pool.end()));
     await drop();
@@ -148,7 +148,9 @@ describe('a backup of an installation at rest', () => {
 
     const before = await contentOf(database);
     expect(before.size).toBeGreaterThan(20);
-    await restored(backup, async (name, home, masterKey) => {
+    await restored(backup, async (name, home, masterKey, files) => {
+      // The same number at the backup and at the restore: another one would look like a lost file.
+      expect([countFiles(backup), files]).toEqual([1, 1]);
       expect(Object.fromEntries(await contentOf(name))).toEqual(Object.fromEntries(before));
       expect(await protectionOf(name)).toEqual(await protectionOf(database));
       expect(fs.readFileSync(path.join(home, 'files', tenant, id.slice(0, 2), id), 'utf8')).toBe(

@@ -8,7 +8,7 @@ import type { Pool } from '../db/connect.ts';
 import { ArchiveError } from './archive-error.ts';
 import { openArchive } from './archive-file.ts';
 import type { ArchiveHeader, ArchivePart, Manifest } from './archive.ts';
-import { headsPart, masterKeyPart } from './export.ts';
+import { headsPart, masterKeyPart, ownParts } from './export.ts';
 import { unwrapWithRecovery } from './recovery-key.ts';
 import { openForLoading, ownTables, setSequences, type Table } from './tables.ts';
 
@@ -93,6 +93,7 @@ export async function restoreBackup(target: RestoreTarget, files: BackupFiles): 
         return;
       }
       written.push(await writeHomeFile(target, part));
+      if (!ownParts.includes(part.name)) result.files += 1;
     };
     for (const file of [files.dataFile, files.keysFile]) {
       const manifest = await takeAll(file, files.identity, take);
@@ -100,7 +101,6 @@ export async function restoreBackup(target: RestoreTarget, files: BackupFiles): 
       result.tables += tables.length;
       result.rows += tables.reduce((sum, part) => sum + (part.rows ?? 0), 0);
     }
-    result.files = written.length;
     if (result.masterKey === '') throw new ArchiveError('damaged', 'The keys file holds no master key.');
     for (const put of close) await put();
     for (const client of clients) await restoreSequences(client, data);
