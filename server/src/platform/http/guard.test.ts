@@ -27,3 +27,16 @@ test('an unknown address is a 404 problem', async () => {
 test('a demonstration tells its logins, a test installation does not', async () => {
   expect((await world.call(null, 'GET', '/demo')).body).toEqual({ demo: false, logins: [], totp: [] });
 });
+
+test('a body over the limit is told as too large, a broken one as invalid', async () => {
+  const person = await world.person('tf_secretariat');
+  const large = await world.call(person, 'POST', '/duties/deadlines', { note: 'x'.repeat(1_100_000) });
+  expect(large).toMatchObject({ status: 413, body: { code: 'too_large' } });
+  const broken = await world.app.server.inject({
+    method: 'POST',
+    url: '/api/duties/deadlines',
+    payload: '{"kind":',
+    headers: { authorization: `Bearer ${person.token}`, 'content-type': 'application/json' },
+  });
+  expect([broken.statusCode, broken.json()]).toMatchObject([422, { code: 'invalid' }]);
+});

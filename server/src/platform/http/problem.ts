@@ -37,12 +37,12 @@ export function problemOf(error: unknown, requestId: string): Problem {
       ...(app.errors.length > 0 ? { errors: app.errors } : {}),
     });
   if (error instanceof ORPCError) {
+    if (error.status === 413) return body('too_large', 413);
+    if (error.status === 415) return body('unsupported_media', 415);
     if (error.code === 'BAD_REQUEST') {
       const errors = fieldProblems(error);
       return body('invalid', 422, errors.length > 0 ? { errors } : {});
     }
-    if (error.status === 413) return body('too_large', 413);
-    if (error.status === 415) return body('unsupported_media', 415);
     if (error.status === 404) return body('not_found', 404);
     if (error.status < 500) return body('invalid', 422);
   }
