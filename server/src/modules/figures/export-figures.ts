@@ -7,6 +7,8 @@ import type { Download, DownloadRoute } from '../../platform/http/uploads.ts';
 import { findAgreedYear } from './agreed-year.ts';
 import { findFigures, toFigure } from './figure-row.ts';
 import { whereOf } from './reads.ts';
+import { codeWord, dimensionWord, figureWords } from './figure-words.ts';
+import { areaNames } from '../regions/index.ts';
 import { ruleWords, sourceWords, statusWords, yearBasisWords } from './words.ts';
 
 const header = [
@@ -37,27 +39,29 @@ const header = [
   'lisensi_wilayah',
 ];
 
-const breakdownOf = (dimensions: Figure['dimensions']): string =>
+const yesNo = (yes: boolean): string => (yes ? 'ya' : 'tidak');
+type Places = ReadonlyMap<string, string>;
+const breakdownOf = (dimensions: Figure['dimensions'], places: Places): string =>
   Object.entries(dimensions)
-    .map(([dimension, code]) => `${dimension}=${code}`)
+    .map(([dimension, code]) => `${dimensionWord(dimension)}: ${codeWord(dimension, code ?? '', places)}`)
     .join('; ');
 
 /** Areas below the tenant's own come from the list of areas, whose licence travels with them. */
 const notice = (areaCode: string, dimensions: Figure['dimensions']): string =>
   areaCode.length > 2 || dimensions.place !== undefined ? areaNotice.short : '';
 
-const line = (f: Figure, value: CsvValue = f.value): CsvValue[] => [
+const line = (f: Figure, places: Places, value: CsvValue = f.value): CsvValue[] => [
   f.kind === 'agreed' ? 'angka sepakat' : 'terpublikasi',
-  f.measure,
-  f.unit,
+  figureWords.measure[f.measure],
+  figureWords.unit[f.unit],
   value,
-  breakdownOf(f.dimensions),
+  breakdownOf(f.dimensions, places),
   f.areaCode,
   f.areaName,
   f.year,
   f.periodFrom,
   f.periodTo,
-  !f.partial,
+  yesNo(!f.partial),
   f.asOf,
   yearBasisWords(f),
   ruleWords(f),
@@ -66,27 +70,49 @@ const line = (f: Figure, value: CsvValue = f.value): CsvValue[] => [
   f.sourceTitle,
   f.sourceDay,
   f.sourceUrl,
-  f.secondary,
-  f.reading,
+  yesNo(f.secondary),
+  f.reading === null ? null : figureWords.reading[f.reading],
   f.note,
   f.round,
   f.id,
   notice(f.areaCode, f.dimensions),
 ];
 
+async function namePlaces(ctx: Ctx, places: Map<string, string>, codes: readonly string[]): Promise<void> {
+  const areas = codes.filter((code) => /^\d/.test(code) && !places.has(code));
+  for (const [code, name] of await areaNames(ctx, areas)) places.set(code, name);
+}
+
 /** Cells of agreed tables, hidden ones by a word; nothing that could be subtracted leaves. */
-async function* agreedCells(ctx: Ctx, figures: readonly Figure[]): AsyncGenerator<CsvValue[]> {
+async function* agreedCells(
+  ctx: Ctx,
+  figures: readonly Figure[],
+  places: Map<string, string>,
+): AsyncGenerator<CsvValue[]> {
   for (const f of figures.filter((one) => one.kind === 'agreed' && one.measure === 'victims')) {
     const agreed = f.year === null ? undefined : await findAgreedYear(ctx, f.year);
-    for (const table of agreed?.tables ?? [])
+    for (const table of agreed?.tables ?? []) {
+      if (table.dimension === 'place')
+        await namePlaces(
+          ctx,
+          places,
+          table.cells.map((cell) => cell.code),
+        );
       for (const cell of table.cells)
-        yield line({ ...f, dimensions: { [table.dimension]: cell.code } }, cell.value ?? 'terbatas');
+        yield line({ ...f, dimensions: { [table.dimension]: cell.code } }, places, cell.value ?? 'terbatas');
+    }
   }
 }
 
 async function* lines(ctx: Ctx, figures: readonly Figure[], cells: boolean): AsyncGenerator<CsvValue[]> {
-  for (const f of figures) yield line(f);
-  if (cells) yield* agreedCells(ctx, figures);
+  const places = new Map<string, string>();
+  await namePlaces(
+    ctx,
+    places,
+    figures.flatMap((f) => f.dimensions.place ?? []),
+  );
+  for (const f of figures) yield line(f, places);
+  if (cells) yield* agreedCells(ctx, figures, places);
 }
 
 /** The list as it is filtered, every number with its provenance. */

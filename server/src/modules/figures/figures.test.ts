@@ -1,7 +1,11 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Figure, FigureDetail, FigurePage, PublishedEntry } from '@simpul/contract/figures/figure';
 import type { AgreedYear, FigureChecks, YearSeries } from '@simpul/contract/figures/series';
 import { createWorld, type Person, type World } from '../../../test/world.ts';
+import { figureWords } from './figure-words.ts';
 import { loadPublishedFigures, recordAgreedFigures } from './index.ts';
 import type { AgreedFigure } from './record-agreed.ts';
 
@@ -399,17 +403,45 @@ describe('CSV', () => {
     expect(text).toContain("'=HYPERLINK");
     expect(text).toContain("'@judul");
     expect(text).not.toContain('DATA CONTOH');
-    const places = text.split('\r\n').filter((l) => l.includes('place=64'));
+    const places = text.split('\r\n').filter((l) => l.includes('Kabupaten/kota: '));
     expect(places.filter((l) => l.includes(',terbatas,')).length).toBe(4);
     for (const l of places) expect(l).toContain('ODbL');
-    const shown = places.flatMap((l) => /,victim,(\d+),place/.exec(l)?.[1] ?? []).map(Number);
+    const shown = places.flatMap((l) => /,korban,(\d+),Kabupaten/.exec(l)?.[1] ?? []).map(Number);
     expect(shown.reduce((a, b) => a + b, 0)).toBe(10);
+    expect(places.some((l) => /Kabupaten\/kota: Kota \w+ \(64\.7\d\)/.test(l))).toBe(true);
     const [trail] = await world.asOwner(
       "select count(*)::int as n from audit.entry where action = 'figures.export'",
     );
     expect(trail?.['n']).toBe(1);
     expect((await world.call(member, 'GET', '/downloads/figures.csv?year=abc')).status).toBe(422);
   });
+});
+
+test('FIG-42 the file is Indonesian throughout, in the words of the screen', async () => {
+  const file = await world.call(member, 'GET', '/downloads/figures.csv');
+  const [head = [], ...rows] = parse(String(file.body), { bom: true }) as string[][];
+  expect(rows.length).toBeGreaterThan(100);
+  const cell = (name: string) => new Set(rows.map((row) => row[head.indexOf(name)] ?? ''));
+  const words = (key: 'measure' | 'unit' | 'reading') => Object.values(figureWords[key]) as string[];
+  for (const [name, key] of [
+    ['ukuran', 'measure'],
+    ['satuan', 'unit'],
+    ['bacaan', 'reading'],
+  ] as const)
+    expect([...cell(name)].filter((word) => word !== '' && !words(key).includes(word))).toEqual([]);
+  for (const name of ['setahun_penuh', 'salinan_sekunder'])
+    expect([...cell(name)].filter((word) => word !== 'ya' && word !== 'tidak')).toEqual([]);
+  // Underscores are of codes; names of dimensions begin with a capital.
+  expect([...cell('rincian')].filter((text) => /_|=|^[a-z]|; [a-z]/.test(text))).toEqual([]);
+
+  const screen = JSON.parse(
+    fs.readFileSync(path.join(import.meta.dirname, '../../../../web/src/i18n/id/figures.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  const { unknown, code, ...lists } = figureWords;
+  expect(screen).toMatchObject({ unknown, ...lists });
+  // The screen writes working-other where the code is working_other: its library reads _other as a plural.
+  const asScreen = JSON.parse(JSON.stringify(code).replaceAll('_other"', '-other"')) as object;
+  expect(screen['code']).toEqual(asScreen);
 });
 
 test('FIG-41 in a demonstration every row says DATA CONTOH', async () => {
