@@ -8,6 +8,9 @@ import type { z } from 'zod';
 export const sensitivityClasses = ['P0', 'P1', 'P2', 'P3', 'P4', 'P5'] as const;
 export type SensitivityClass = (typeof sensitivityClasses)[number];
 
+/** The largest whole number a column of the database takes; a larger one is refused by its form. */
+export const mostWhole = 2 ** 31 - 1;
+
 const classed =
   (sensitivity: SensitivityClass) =>
   <S extends z.ZodType>(schema: S): S =>

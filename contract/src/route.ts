@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { P0 } from './field.ts';
+import { mostWhole, P0 } from './field.ts';
 
 /**
  * What every route must say about itself. `permission` is a capability (accounts/roles.ts), or
@@ -92,4 +92,4 @@ export const Ref = z.object({
 export type Ref = z.infer<typeof Ref>;
 
 /** Optimistic concurrency: the version the caller saw. */
-export const Version = P0(z.number().int().min(1));
+export const Version = P0(z.number().int().min(1).max(mostWhole));

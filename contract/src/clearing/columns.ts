@@ -57,13 +57,16 @@ export const ImportDecision = z.object({
 });
 export type ImportDecision = z.infer<typeof ImportDecision>;
 
+/** As many as a sheet of Excel has. */
+const mostColumns = 16_384;
+
 /** How one file is read; remembered per agency by the fingerprint of its headings. */
 export const ImportMapping = z.object({
   layout: P0(z.enum(layouts)),
   columns: P0(
     z.array(
       z.object({
-        index: P0(z.number().int().min(0)),
+        index: P0(z.number().int().min(0).max(mostColumns)),
         target: P0(ColumnTarget),
         flag: P0(z.string().optional()),
       }),
@@ -80,7 +83,7 @@ export const ImportMapping = z.object({
         sex: P0(z.enum(['female', 'male', 'unknown'])),
         role: P0(z.enum(['victim', 'suspect'])),
         placeCode: P0(z.string()),
-        registrationYear: P0(z.number().int()),
+        registrationYear: P0(z.number().int().min(1900).max(2200)),
         exploitation: P0(z.string()),
       })
       .partial()

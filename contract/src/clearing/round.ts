@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { P0, P1, P2, P3 } from '../field.ts';
+import { mostWhole, P0, P1, P2, P3 } from '../field.ts';
 import { page, PageQuery } from '../paging.ts';
 import { Version } from '../route.ts';
 import { PeriodCode, Progress } from './import.ts';
@@ -173,7 +173,7 @@ export const UndoDecision = z.object({ id: P1(z.uuid()), version: Version });
 export const DecideClear = z.object({
   id: P1(z.uuid()),
   /** How many the person saw: refused when it has changed meanwhile. */
-  expected: P1(z.number().int().min(1)),
+  expected: P1(z.number().int().min(1).max(mostWhole)),
   reason: P2(z.string().trim().min(3).max(500)),
 });
 export const RevealField = z.object({ id: P1(z.uuid()), field: P0(z.enum(maskedFields)) });

@@ -44,7 +44,7 @@ export const RowQuery = PageQuery.extend({
   state: P0(z.enum(rowStates).optional()),
   import: P1(z.uuid().optional()),
   place: P0(AreaCode.optional()),
-  year: P0(z.coerce.number().int().optional()),
+  year: P0(z.coerce.number().int().min(1900).max(2200).optional()),
 });
 export const RowPage = page(RowLine);
 export const RowId = z.object({ id: P2(z.uuid()) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { P0, P1, P2 } from '../field.ts';
+import { mostWhole, P0, P1, P2 } from '../field.ts';
 import { page, PageQuery } from '../paging.ts';
 import { command, read, Version } from '../route.ts';
 import { CalendarDay, CalendarDayEdit, CalendarYear } from './calendar-day.ts';
@@ -179,7 +179,7 @@ export const supersedeLegalParameter = command({
   z.object({
     key: P0(ParameterKey),
     version: Version,
-    value: P0(z.number().nullable()),
+    value: P0(z.number().min(-mostWhole).max(mostWhole).nullable()),
     text: P0(z.string().max(40).nullable()),
     unit: P0(z.enum(parameterUnits)),
     basis: P0(z.string().trim().min(5).max(300)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { P0, P1 } from '../field.ts';
+import { mostWhole, P0, P1 } from '../field.ts';
 import { page } from '../paging.ts';
 import { Version } from '../route.ts';
 import { annexKeys, chapterKeys, reportStates, templateKinds } from './codes.ts';
@@ -85,7 +85,7 @@ export const WriteChapterText = z.object({
   chapter: P0(z.enum(chapterKeys)),
   text: P1(z.string().trim().max(20_000)),
   /** Version of the text the writer saw; 0 when there was none. */
-  textVersion: P0(z.number().int().min(0)),
+  textVersion: P0(z.number().int().min(0).max(mostWhole)),
 });
 
 export const PaperSettings = z.object({
@@ -109,7 +109,9 @@ export const PaperSettingsView = PaperSettings.extend({
   can: z.object({ change: P0(z.boolean()) }),
 });
 export type PaperSettingsView = z.infer<typeof PaperSettingsView>;
-export const ChangePaperSettings = PaperSettings.extend({ version: P0(z.number().int().min(0)) });
+export const ChangePaperSettings = PaperSettings.extend({
+  version: P0(z.number().int().min(0).max(mostWhole)),
+});
 export const SetTemplate = z.object({ kind: P0(z.enum(templateKinds)), file: P1(z.uuid()) });
 export const RemoveTemplate = z.object({ kind: P0(z.enum(templateKinds)) });
 

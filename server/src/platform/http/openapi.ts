@@ -12,6 +12,7 @@ interface Operation {
   summary?: string;
   tags?: string[];
   parameters?: unknown[];
+  requestBody?: unknown;
   responses?: Record<string, unknown>;
   [extra: `x-${string}`]: unknown;
 }
