@@ -1,6 +1,7 @@
 /** From an opened installation to a server that answers, and back when the process is told to end. */
 import { openInstallation } from '../installation.ts';
 import { serveWeb } from '../platform/http/serve-web.ts';
+import { giveBackMemory } from '../platform/memory.ts';
 import { seedDemo } from '../../seed/seed-demo.ts';
 import { dropHalfFilled } from '../../seed/half-filled.ts';
 import { clearRunning, writeRunning } from './home.ts';
@@ -50,6 +51,7 @@ export async function serve({
     await server.listen({ port, host });
     writeRunning(home, { pid: process.pid, url: `http://127.0.0.1:${port}` });
     process.stdout.write(welcome(baseUrl, logins));
+    if (installation.fresh) giveBackMemory();
     if (!web) await (await import('./dev-web.ts')).serveDevWeb(baseUrl);
   } catch (error) {
     await close();
