@@ -1,11 +1,25 @@
 /** Requests that no well-behaved client sends, made from the OpenAPI document. */
 import fc from 'fast-check';
+import { roles } from '@simpul/contract/accounts/roles';
 import type { OpenApiDocument } from '../src/platform/http/openapi.ts';
+import { brokenJson, contentTypes, junk, multipart, oddHeaders, oddPart, oddQuery } from './fuzz-junk.ts';
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 export type Method = (typeof methods)[number];
+export const callers = [
+  'nobody',
+  'member',
+  'steward',
+  'contact',
+  'secretariat',
+  'chair',
+  'sysadmin',
+] as const;
+export type Who = (typeof callers)[number];
 export interface Request {
-  who: 'nobody' | 'member' | 'steward';
+  who: Who;
+  /** What it is aimed at, as the document names it. */
+  aim?: string;
   method: Method;
   url: string;
   headers: Record<string, string>;
@@ -35,63 +49,11 @@ interface Parameter {
   schema?: Schema;
 }
 interface Operation {
+  'x-permission'?: string;
   parameters?: Parameter[];
   requestBody?: { content?: Record<string, { schema?: Schema }> };
 }
 type Maker = fc.Arbitrary<unknown>;
-
-const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\0',
-    'a\0b',
-    '\uD800',
-    '\u202E',
-    "'; drop table clearing.pair; --",
-    '%',
-    '_',
-    '../../etc/passwd',
-    '${7*7}',
-    '<script>alert(1)</script>',
-    '=1+1',
-    '__proto__',
-    'constructor',
-    'NaN',
-    '2024-02-30',
-    '9999-99-99',
-    '2024-Q9',
-    '64.03',
-    '00000000-0000-0000-0000-000000000000',
-  ),
-  fc.constantFrom(5_000, 70_000).map((n) => 'x'.repeat(n)),
-);
-/** Anything JSON can say, nested and oddly keyed. */
-const junk: Maker = fc.oneof(
-  { weight: 4, arbitrary: text },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom<unknown>(
-      null,
-      true,
-      [],
-      {},
-      -1,
-      0,
-      0.5,
-      2 ** 31,
-      2 ** 53,
-      -(2 ** 63),
-      1e300,
-      [[]],
-      [null],
-    ),
-  },
-  { weight: 2, arbitrary: fc.jsonValue({ maxDepth: 3, noUnicodeString: false }) },
-  { weight: 1, arbitrary: fc.dictionary(text, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 4 }) },
-);
 
 /** Values the schema allows, as far as it says; `known` are ids that exist. */
 export function schemaMaker(document: OpenApiDocument, known: readonly string[]) {
@@ -173,10 +135,10 @@ const spoilt = (value: Maker): Maker =>
     },
   );
 
+const written = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 const inUrl = (value: unknown): string => {
-  const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   try {
-    return encodeURIComponent(written);
+    return encodeURIComponent(written(value));
   } catch {
     // A lone surrogate cannot be written in an address.
     return '%ED%A0%80';
@@ -184,135 +146,51 @@ const inUrl = (value: unknown): string => {
 };
 
 /** What a header can carry at all. */
-const inHeader = (value: string) => value.replaceAll(/[^\x20-\xff]/g, '?').slice(0, 4000);
+const inHeader = (value: unknown) =>
+  written(value)
+    .replaceAll(/[^\x20-\xff]/g, '?')
+    .slice(0, 4000);
 
-/** Parts of an address that are not even well written. */
-const oddPart = fc.constantFrom(
-  '..%2f..%2fetc%2fpasswd',
-  '%2e%2e',
-  '%00',
-  '%zz',
-  '%',
-  '%ff%fe',
-  '.',
-  ';x=1',
-  '%252e%252e',
-  'x'.repeat(299),
-  'x'.repeat(2000),
-);
-const oddQuery = fc.constantFrom(
-  'limit=1&limit=2',
-  'limit[]=1',
-  'limit[a][b]=1',
-  'cursor=eyJhIjoxfQ',
-  'cursor=%00',
-  'cursor=x',
-  '__proto__[x]=1',
-  'constructor.prototype=1',
-  '&&==&',
-  'q=%',
-  'q=%zz',
-  'sort=1;drop',
-  '?',
-);
-const headerText = fc.string({
-  unit: fc.integer({ min: 0x20, max: 0xff }).map((c) => String.fromCharCode(c)),
-  maxLength: 30,
-});
-const oddHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({}) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .tuple(
-        fc.constantFrom(
-          'x-agency',
-          'x-purpose',
-          'idempotency-key',
-          'authorization',
-          'cookie',
-          'if-match',
-          'accept',
-          'accept-language',
-          'x-request-id',
-          'x-forwarded-for',
-          'x-forwarded-host',
-          'x-http-method-override',
-          'origin',
-          'range',
-          'transfer-encoding',
-          'sec-fetch-site',
-        ),
-        fc.oneof(
-          headerText,
-          fc.constantFrom(
-            'none',
-            'clearing.review',
-            'Bearer ',
-            'Bearer x',
-            'x'.repeat(4000),
-            '__proto__',
-            '🙂'.slice(0, 0),
-          ),
-        ),
-      )
-      .map(([name, value]) => ({ [name]: value })),
-  },
-);
-const contentTypes = [
-  'application/json',
-  'application/json; charset=utf-16',
-  'application/x-www-form-urlencoded',
-  'multipart/form-data',
-  'multipart/form-data; boundary=x',
-  'text/plain',
-  'text/html',
-  'application/xml',
-  'application/json/x',
-  'x',
-] as const;
-const brokenJson = fc.constantFrom(
-  '{',
-  '{"a":',
-  '[1,',
-  '\0',
-  '"',
-  '{"__proto__":{"x":1}}',
-  '{"constructor":{"prototype":{}}}',
-  'nul',
-  '\uFEFF{}',
-  '{"a":1}{"b":2}',
-  '['.repeat(3000),
-  `{"a":${'9'.repeat(500)}}`,
-  '{"version":1e999}',
-);
-const multipart = fc.constantFrom(
-  '--x\r\n',
-  '--x--\r\n',
-  '--x\r\ncontent-disposition: form-data; name="file"; filename="../../a"\r\n\r\nabc\r\n--x--\r\n',
-  '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n%PDF-1.7\r\n--x--\r\n',
-  '--x\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\n1\r\n--x--\r\n',
-  '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
-  `--x\r\n${'a: b\r\n'.repeat(300)}\r\n--x--`,
-);
-
-const who = fc.oneof(
-  { weight: 1, arbitrary: fc.constant('nobody' as const) },
-  { weight: 2, arbitrary: fc.constant('member' as const) },
-  { weight: 4, arbitrary: fc.constant('steward' as const) },
-);
+const roleOf: Record<Who, string | null> = {
+  nobody: null,
+  member: 'tf_member',
+  steward: 'data_steward',
+  contact: 'data_contact',
+  secretariat: 'tf_secretariat',
+  chair: 'tf_executive_chair',
+  sysadmin: 'sysadmin',
+};
+const anybody = fc.constantFrom(...callers);
+/** Mostly who may: what stands behind a permission is met by those who hold it. */
+function callerFor(permission: string | undefined): fc.Arbitrary<Who> {
+  const able = callers.filter((who) => {
+    const role = roles.find((r) => r.code === roleOf[who]);
+    return role && (permission === 'signed-in' || role.capabilities.some((c) => c === permission));
+  });
+  if (able.length === 0) return anybody;
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...able) }, { weight: 1, arbitrary: anybody });
+}
 
 /** A request against one operation of the document, wrong in one or several ways, or in none. */
-export function requestMaker(document: OpenApiDocument, known: readonly string[], more: readonly string[]) {
+export function requestMaker(
+  document: OpenApiDocument,
+  byPath: Readonly<Record<string, readonly string[]>>,
+  more: readonly { path: string; permission?: string }[],
+) {
+  const known = Object.values(byPath).flat();
   const make = schemaMaker(document, known);
+  const near = (path: string) =>
+    byPath[Object.keys(byPath).find((start) => path.includes(start)) ?? ''] ?? [];
   const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
     Object.entries(byMethod).map(([method, operation]) =>
-      operationMaker(path, method.toUpperCase() as Method, operation as Operation, make),
+      operationMaker(path, method.toUpperCase() as Method, operation as Operation, make, near(path)),
     ),
   );
-  const beside = more.map((path) => operationMaker(path, 'GET', {}, make));
+  const beside = more.map(({ path, permission }) =>
+    operationMaker(path, 'GET', permission ? { 'x-permission': permission } : {}, make, near(path)),
+  );
   const upload = fc
-    .tuple(who, multipart, fc.constantFrom(...contentTypes), oddHeaders)
+    .tuple(anybody, multipart, fc.constantFrom(...contentTypes), oddHeaders)
     .map(([as, payload, type, odd]): Request => ({
       who: as,
       method: 'POST',
@@ -322,7 +200,7 @@ export function requestMaker(document: OpenApiDocument, known: readonly string[]
     }));
   const lost = fc
     .tuple(
-      who,
+      anybody,
       fc.constantFrom(...methods),
       oddPart,
       fc.constantFrom('/', '/api/', '/api/auth/', '/assets/', '/api/downloads/'),
@@ -341,6 +219,8 @@ function operationMaker(
   method: Method,
   operation: Operation,
   make: (schema: Schema | undefined) => Maker,
+  /** Ids that exist of what the path speaks of. */
+  near: readonly string[],
 ): fc.Arbitrary<Request> {
   const parameters = operation.parameters ?? [];
   const inPath = fc.record(
@@ -348,15 +228,33 @@ function operationMaker(
       [...path.matchAll(/[{:](\w+)\}?/g)].map(([, name = '']) => {
         const schema = parameters.find((p) => p.in === 'path' && p.name === name)?.schema;
         const value = spoilt(make(schema ?? { type: 'string' })).map(inUrl);
-        return [name, fc.oneof({ weight: 8, arbitrary: value }, { weight: 1, arbitrary: oddPart })];
+        return [
+          name,
+          fc.oneof(
+            { weight: 8, arbitrary: value },
+            { weight: 1, arbitrary: oddPart },
+            ...(name === 'id' && near.length > 0
+              ? [{ weight: 12, arbitrary: fc.constantFrom(...near) }]
+              : []),
+          ),
+        ];
       }),
     ),
   );
+  // Cursors cannot be guessed; `oddQuery` has false ones.
+  const queries = parameters.filter((p) => p.in === 'query' && p.name !== 'cursor');
   const inQuery = fc.record(
     Object.fromEntries(
-      parameters.filter((p) => p.in === 'query').map((p) => [p.name, spoilt(make(p.schema)).map(inUrl)]),
+      queries.map((p) => {
+        // A list takes many parameters, and one of them that is odd is enough.
+        const arbitrary = make(p.schema);
+        return [
+          p.name,
+          fc.oneof({ weight: 4, arbitrary }, { weight: 1, arbitrary: spoilt(arbitrary) }).map(inUrl),
+        ];
+      }),
     ),
-    { requiredKeys: parameters.filter((p) => p.in === 'query' && p.required).map((p) => p.name) },
+    { requiredKeys: queries.filter((p) => p.required).map((p) => p.name) },
   );
   const purposes = parameters.find((p) => p.in === 'header' && p.name === 'x-purpose')?.schema;
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
@@ -368,7 +266,7 @@ function operationMaker(
   );
   return fc
     .record({
-      as: who,
+      as: callerFor(operation['x-permission']),
       verb: fc.oneof(
         { weight: 20, arbitrary: fc.constant(method) },
         { weight: 1, arbitrary: fc.constantFrom(...methods) },
@@ -378,7 +276,7 @@ function operationMaker(
       odd: fc.option(oddQuery, { freq: 8 }),
       body,
       headers: oddHeaders,
-      purpose: purposes ? spoilt(make(purposes)).map(String) : fc.constant(undefined),
+      purpose: purposes ? spoilt(make(purposes)) : fc.constant(undefined),
     })
     .map((r): Request => {
       const address = path.replace(/[{:](\w+)\}?/g, (_, name: string) => r.inPath[name] ?? '');
@@ -389,6 +287,7 @@ function operationMaker(
       const bare = r.verb === 'GET' || r.verb === 'HEAD';
       return {
         who: r.as,
+        aim: `${method} ${path}`,
         method: r.verb,
         url: `/api${address}${query ? `?${query}` : ''}`,
         headers: {
