@@ -24,18 +24,21 @@ export function shipped(lock: { packages: Record<string, Locked> }): Map<string,
 
 /** Licences under which code, fonts and data may be passed on inside Apache-2.0 software. */
 const allowed = new Set([
-  ...[
-    'MIT',
-    'ISC',
-    'Apache-2.0',
-    'BSD-2-Clause',
-    'BSD-3-Clause',
-    '0BSD',
-    'BlueOak-1.0.0',
-    'Zlib',
-    'Unlicense',
-  ],
-  ...['PSF-2.0', 'Python-2.0', 'CC0-1.0', 'OFL-1.1', 'CC-BY-3.0', 'CC-BY-4.0'],
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Zlib',
+  'Unlicense',
+  'PSF-2.0',
+  'Python-2.0',
+  'CC0-1.0',
+  'OFL-1.1',
+  'CC-BY-3.0',
+  'CC-BY-4.0',
   // File by file: Simpul passes lightningcss on unchanged and builds with it.
   'MPL-2.0',
 ]);
@@ -99,14 +102,15 @@ test('NOTICE and the page about Simpul name every font and data package', () => 
 
 test('NOTICE carries the copyright line of every font', () => {
   const notice = read('NOTICE').replaceAll(/\s+/g, ' ');
-  for (const [name, licence] of packages) {
-    if (!licence.includes('OFL')) continue;
+  const unsaid = [...packages].flatMap(([name, licence]) => {
+    if (!licence.includes('OFL')) return [];
     const file = ['LICENSE_FONT', 'LICENSE']
       .map((f) => path.join(root, 'node_modules', name, f))
       .find(fs.existsSync);
     const said = /^Copyright \d{4}[\d-]* [^(]+/.exec(file ? fs.readFileSync(file, 'utf8') : '')?.[0].trim();
-    if (said) expect(notice, name).toContain(said);
-  }
+    return said === undefined || notice.includes(said) ? [] : [`${name}: ${said}`];
+  });
+  expect(unsaid).toEqual([]);
 });
 
 test('sources of standards and data are credited in NOTICE and on the page, without endorsement', () => {

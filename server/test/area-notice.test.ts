@@ -12,7 +12,7 @@ import { createWorld, type Person, type World } from './world.ts';
 const notice = /idn-area-data.*ODbL/;
 
 /** What leaves as a file. A new one says here whether it lists areas; those that do are tried below. */
-const files: Record<string, 'lists areas' | string> = {
+const files: Record<string, string> = {
   '/regions/export': 'lists areas',
   '/figures.csv': 'lists areas',
   '/reporting/reports/:id/:format': 'lists areas',

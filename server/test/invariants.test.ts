@@ -293,7 +293,7 @@ describe('docs/specs/invariants.md', () => {
   });
 
   test('an invariant without a test says which module will hold it', () => {
-    for (const row of rows)
-      if (!/\.test\.ts`/.test(row[3] ?? '')) expect(row[3], row[1]).toMatch(/^with `\w+`/);
+    const untold = rows.filter((row) => !/\.test\.ts`|^with `\w+`/.test(row[3] ?? '')).map((row) => row[1]);
+    expect(untold).toEqual([]);
   });
 });
