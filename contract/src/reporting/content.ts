@@ -36,6 +36,8 @@ export const ReportBlock = z.discriminatedUnion('kind', [
       z.object({
         label: P0(z.string()),
         partial: P0(z.boolean()),
+        /** Published by others, not agreed; frozen reports from before it was told lack it. */
+        published: P0(z.boolean().optional()),
         values: P1(z.array(z.number().nullable())),
       }),
     ),

@@ -35,9 +35,9 @@ export const sampleReport = {
           alt: 'Diagram batang kasus dan korban 2021 sampai 2026: 2 dan 2, 6 dan 10, 3 dan 4 (sampai 1 Juni 2023), 8 dan 15, 11 dan 19, 13 dan 23.',
           series: [{ label: 'kasus' }, { label: 'korban' }],
           points: [
-            { label: '2021', values: [2, 2] },
-            { label: '2022', values: [6, 10] },
-            { label: '2023*', partial: true, values: [3, 4] },
+            { label: '2021', hollow: true, values: [2, 2] },
+            { label: '2022', hollow: true, values: [6, 10] },
+            { label: '2023*', partial: true, hollow: true, values: [3, 4] },
             { label: '2024', values: [8, 15] },
             { label: '2025', values: [11, 19] },
             { label: '2026', values: [13, 23] },

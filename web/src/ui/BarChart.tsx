@@ -3,12 +3,16 @@ import classes from './BarChart.module.css';
 export interface ChartSeries {
   label: string;
   tone: 'strong' | 'light' | 'other';
+  /** All its bars are drawn hollow. */
+  hollow?: boolean;
 }
 export interface ChartPoint {
   key: string;
   label: string;
   /** Not a whole period: drawn hatched; for all series, or each. */
   partial: boolean | readonly boolean[];
+  /** Of another kind than the others of its series, such as published beside agreed: drawn hollow. */
+  hollow?: boolean | undefined;
   /** One value a series; null where there is none. */
   values: readonly (number | null)[];
 }
@@ -31,11 +35,16 @@ export function BarChart({
   const most = Math.max(1, ...points.flatMap((p) => p.values.map((v) => v ?? 0)));
   return (
     <figure className={classes['figure']} role="img" aria-label={label} data-compact={compact || undefined}>
-      {series.length > 1 && (
+      {(series.length > 1 || series.some((s) => s.hollow)) && (
         <ul className={classes['legend']}>
           {series.map((s) => (
             <li key={s.label}>
-              <span className={classes['mark']} data-tone={s.tone} aria-hidden />
+              <span
+                className={classes['mark']}
+                data-tone={s.tone}
+                data-hollow={s.hollow || undefined}
+                aria-hidden
+              />
               {s.label}
             </li>
           ))}
@@ -49,6 +58,7 @@ export function BarChart({
                 key={series[i]?.label ?? i}
                 className={classes['column']}
                 data-tone={series[i]?.tone}
+                data-hollow={point.hollow || series[i]?.hollow || undefined}
                 data-partial={
                   (typeof point.partial === 'boolean' ? point.partial : point.partial[i]) || undefined
                 }

@@ -167,7 +167,13 @@ describe('the January report', () => {
     );
     expect(figure('Korban TPPO, terpublikasi 2022')?.source).toMatch(/DKP3A|Polda/);
     for (const f of report.figures) expect(f.source && f.countingRule && f.yearBasis).toBeTruthy();
+    const drawn = report.chapters.flatMap((c) => c.blocks).find((b) => b.kind === 'bars');
+    const years = (published: boolean) =>
+      drawn?.points.filter((p) => p.published === published).map((p) => p.label.slice(0, 4));
+    expect(years(false), 'agreed years are solid').toEqual(['2024']);
+    expect(years(true), 'what others published is hollow').toContain('2022');
     const { text } = await docx(id);
+    expect(text).toContain('Batang tanpa isi: terpublikasi, bukan angka gugus tugas');
     expect(text).toContain('Sepanjang 2024 gugus tugas mencatat 13 kasus dengan 23 korban');
     expect(text).toContain('1.012');
   });

@@ -29,9 +29,13 @@ export function toBlocks(blocks: readonly ReportBlock[], number: string): PaperB
           ...b,
           rows: b.rows.map((r) => ({ cells: r.cells.map((cell) => cell.text), total: r.total })),
         };
+      case 'bars':
+        return {
+          ...b,
+          points: b.points.map(({ published = false, ...point }) => ({ ...point, hollow: published })),
+        };
       case 'section':
       case 'note':
-      case 'bars':
         return b;
     }
   });

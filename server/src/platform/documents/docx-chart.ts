@@ -32,11 +32,14 @@ function series(bars: BarsView, index: number): string {
   const values = bars.points.map((p) => p.values[index] ?? { value: null });
   const rows = bars.points.length + 1;
   const column = columnName(index + 1);
-  const hatched = bars.points
+  const white = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>';
+  const hatch = `<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${colour}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>`;
+  // Hatched: not a whole period. Hollow: of another kind than the rest.
+  const unlike = bars.points
     .map((p, i) =>
-      p.partial
-        ? `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${colour}"/></a:fgClr>` +
-          `<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>${stroke(colour, 9525)}</c:spPr></c:dPt>`
+      p.partial || p.hollow
+        ? `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>` +
+          `${p.partial ? hatch : white}${stroke(colour, p.hollow ? 15_240 : 9525)}</c:spPr></c:dPt>`
         : '',
     )
     .join('');
@@ -46,7 +49,7 @@ function series(bars: BarsView, index: number): string {
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
     `<c:tx><c:strRef><c:f>Data!$${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escapeXml(bars.series[index]?.label ?? '')}</c:v></c:pt></c:strCache></c:strRef></c:tx>` +
-    `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>${hatched}` +
+    `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>${unlike}` +
     `<c:dLbls><c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${text(9.5, '1A2024', last)}` +
     '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
     `<c:cat><c:strRef><c:f>Data!$A$2:$A$${rows}</c:f><c:strCache><c:ptCount val="${labels.length}"/>${labels.join('')}</c:strCache></c:strRef></c:cat>` +

@@ -73,6 +73,8 @@ const Bars = z
           label: Label,
           /** Not a whole period: drawn hatched. */
           partial: z.boolean().default(false),
+          /** Of another kind than the rest, such as published beside agreed: drawn as an outline. */
+          hollow: z.boolean().default(false),
           /** One value per series; null where nothing may or can be shown. */
           values: z.array(z.number().min(0).nullable()),
         }),

@@ -159,7 +159,7 @@ function Chart({ series }: { series: YearSeries }) {
         shown={number}
         series={[
           ...(hasAgreed ? [{ label: t('kind.agreed'), tone: 'strong' as const }] : []),
-          { label: t('kind.published'), tone: 'light' as const },
+          { label: t('kind.published'), tone: 'light' as const, hollow: true },
         ]}
         points={shown.map((y) => ({
           key: String(y.year),

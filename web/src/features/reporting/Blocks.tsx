@@ -140,7 +140,7 @@ function Bars({ block }: { block: Extract<ReportBlock, { kind: 'bars' }> }) {
           label: s.label,
           tone: i === block.series.length - 1 ? 'strong' : 'light',
         }))}
-        points={block.points.map((p) => ({ ...p, key: p.label }))}
+        points={block.points.map((p) => ({ ...p, key: p.label, hollow: p.published }))}
       />
       <p className={classes['source']}>{block.source}</p>
     </div>

@@ -81,6 +81,7 @@ function bars(g: Gathered, c: Citations): ReportBlock[] {
       points: points.map((p) => ({
         label: `${p.year}${isPartial(p.pair) ? '*' : ''}`,
         partial: isPartial(p.pair),
+        published: p.pair.some((f) => f?.kind === 'published'),
         values: p.pair.map(value),
       })),
     },
@@ -96,7 +97,7 @@ function barsSource(shown: readonly Figure[]): string {
     partial ? `* Keadaan s.d. ${longDay(partial.periodTo)}, bukan setahun penuh.` : '',
     yearsOf('agreed') ? `Angka sepakat kliring: ${yearsOf('agreed')}.` : '',
     published.length > 0
-      ? `Terpublikasi, bukan angka gugus tugas: ${yearsOf('published')} (${published.join('; ')}).`
+      ? `Batang tanpa isi: terpublikasi, bukan angka gugus tugas: ${yearsOf('published')} (${published.join('; ')}).`
       : '',
     'Jumlah tahunan provinsi ditampilkan walau kecil: dikecualikan dari penyamaran.',
   ]
