@@ -30,8 +30,8 @@ export const areaMatches = ['code', 'exact', 'prefix', 'word', 'typo'] as const;
 
 /** Says that the text met another name of the area, or that the area is no longer in force. */
 export const AreaNote = z.object({
-  kind: P0(z.enum([...aliasKinds, 'ended'])),
-  /** The other name, or the last day. */
+  kind: P0(z.enum([...aliasKinds, 'overlay', 'ended'])),
+  /** The other name, the overlay that touches the area, or the last day. */
   text: P0(z.string()),
 });
 

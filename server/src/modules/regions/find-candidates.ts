@@ -8,7 +8,7 @@ export interface Candidate {
   key: string;
   validTo: string | null;
   alias: string | null;
-  aliasKind: 'former' | 'abbreviation' | 'spelling' | null;
+  aliasKind: 'former' | 'abbreviation' | 'spelling' | 'overlay' | null;
   /** Which of the readings asked for led here. */
   reading: number;
 }
@@ -90,6 +90,27 @@ export async function findByKeys(
           where al.search_key = k.key and left(a.code, 2) = k.province and ($3::text is null or a.level = $3)
             and ($4::text[] is null or ${below})) f`,
     [keys.map((k) => k.province), keys.map((k) => k.key), level, scope],
+  );
+  return found.rows as Candidate[];
+}
+
+/** Areas an overlay touches whose short name is one of these keys, or whose name begins so ("IKN", "ibu kota nu"). */
+export async function findByOverlay(
+  ctx: Ctx,
+  readings: readonly NameReading[],
+  scope: Scope,
+  level?: AreaLevel,
+): Promise<Candidate[]> {
+  const found = await ctx.client.query(
+    `select a.code, a.name, case when o.code = r.key then r.key else o.key end as key, a.valid_to as "validTo", o.name as alias,
+            'overlay' as "aliasKind", r.reading::int - 1 as reading
+       from unnest($1::text[], $2::text[]) with ordinality r (key, level, reading)
+       join (select code, name, regexp_replace(lower(name), ' *[(].*$', '') as key from regions.area_overlay) o
+         on o.code = r.key or length(r.key) >= 8 and ${begins('o.key')}
+       join regions.area_overlay_member m on m.overlay = o.code
+       join regions.area a on a.code = m.area
+      where ${fits} and ($3::text[] is null or ${below.replace('$4', '$3')})`,
+    [readings.map((r) => r.key), readings.map((r) => levelOfReading(r, level)), scope],
   );
   return found.rows as Candidate[];
 }

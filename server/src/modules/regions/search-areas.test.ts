@@ -127,3 +127,15 @@ test('REG-11 a step of the search stays below 5 kB', async () => {
     expect(JSON.stringify(r.body).length).toBeLessThan(5000);
   }
 });
+
+test('REG-12 the short name of an overlay, or its name, finds the areas it touches and says why', async () => {
+  for (const text of ['IKN', 'ikn', 'Ibu Kota Nusantara', 'ibu kota nus']) {
+    const { items } = await search(text);
+    const touched = items.filter((i) => i.note?.kind === 'overlay');
+    expect(touched.map((i) => i.code).toSorted(), text).toContain('64.09.04');
+    expect(touched.length, text).toBe(7);
+    expect(touched[0]?.note?.text).toBe('Ibu Kota Nusantara (IKN)');
+  }
+  expect(await first('IKN, PPU')).toMatchObject({ code: '64.09.04', match: 'exact' });
+  expect((await search('ik')).items.some((i) => i.note?.kind === 'overlay')).toBe(false);
+});

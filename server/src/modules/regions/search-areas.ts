@@ -13,6 +13,7 @@ import {
   findByBeginning,
   findByCode,
   findByKeys,
+  findByOverlay,
   findScope,
   pathsOf,
   type Scope,
@@ -104,6 +105,7 @@ async function findSpelled(
   level?: AreaLevel,
 ): Promise<Ranked[]> {
   const found = await findByBeginning(ctx, readings, scope, level);
+  found.push(...(await findByOverlay(ctx, readings, scope, level)));
   return found
     .filter((c) => kindFits(c, readings[c.reading]))
     .map((c) => ({ ...c, match: c.key === readings[c.reading]?.key ? 'exact' : 'prefix', distance: 0 }));
