@@ -181,8 +181,8 @@ describe('refusing', () => {
   test('too wide a row is refused in the worker: its empty cells never reach the server', async () => {
     const bytes = Uint8Array.from(
       workbook({
-        '!ref': 'A1:XFD400',
-        ...Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`XFD${i + 1}`, { t: 's', v: 'x' }])),
+        '!ref': 'A1:XFD20',
+        ...Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`XFD${i + 1}`, { t: 's', v: 'x' }])),
       }),
     );
     const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url));
