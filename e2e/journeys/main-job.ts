@@ -31,7 +31,7 @@ function withoutSex(csv: Buffer): Buffer {
 journey(
   'what a file does not say is asked before any row is looked at, and only once',
   async (at) => {
-    const contact = await signIn(at, 'pic-rsud-aws');
+    const contact = await signIn(at, 'pic-uptd-ppa-kaltim');
     const file = withoutSex(readExample(exampleFiles['polda-kaltim-renakta']));
     expect(await intake.handIn(contact, file, period)).toBe(true);
     await title(contact).getByText('1 pertanyaan sebelum baris dapat diperiksa').waitFor();
@@ -47,7 +47,7 @@ journey(
 journey(
   'a file full of mistakes is told cause by cause and stays out',
   async (at) => {
-    const contact = await signIn(at, 'pic-dinsos-kaltim');
+    const contact = await signIn(at, 'pic-lbh-kaltim');
     const before = await intake.rowsAtHand(contact, period);
     expect(await intake.handIn(contact, 'penuh-kesalahan.csv', period)).toBe(false);
     expect(await title(contact).textContent()).toBe('13 dari 18 baris perlu diperbaiki');

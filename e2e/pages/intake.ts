@@ -93,8 +93,10 @@ export async function readMistakes(page: Page): Promise<Mistake[]> {
 /** Rows of a quarter that were taken in so far. */
 export async function rowsAtHand(page: Page, quarter: string): Promise<number> {
   await page.goto(`/verifikasi?periode=${quarter}`);
+  const none = title(page).getByText(/^Belum ada baris untuk/);
   const found = page.getByRole('heading', { name: /^\d+ baris, triwulan/ });
-  await found.waitFor();
+  await none.or(found).first().waitFor();
+  if (await none.isVisible()) return 0;
   return Number.parseInt((await found.textContent()) ?? '');
 }
 
