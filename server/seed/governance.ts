@@ -337,25 +337,6 @@ export const agreementProvinces = {
   codes: ['21', '35', '32', '33', '31', '36', '52', '53', '61', '62', '63', '73', '34'],
 } as const;
 
-/** UPTD PPA of the regencies and cities, as reported about 2023. */
-export const ppaUnits = {
-  formed: ['64.02', '64.71', '64.03', '64.72', '64.01', '64.74', '64.08'],
-  inProcess: ['64.09'],
-  notYet: ['64.07', '64.11'],
-} as const;
-
-/** The IKU the Governor made of it: preventing and handling victims of violence (source of 7 July 2023). */
-export const keyIndicators: readonly { title: Bilingual; setBy: string; source: string }[] = [
-  {
-    title: {
-      id: 'Pencegahan dan penanganan korban kekerasan',
-      en: 'Preventing violence and handling its victims',
-    },
-    setBy: 'Gubernur Kalimantan Timur',
-    source: sources.lintas2023,
-  },
-];
-
 /** The figures the sources themselves carry, in the order of their years. */
 export const seedSeries = {
   trafficking: publishedFigures.figures.filter((f) => f.series === '64.simfoni'),

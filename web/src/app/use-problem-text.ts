@@ -11,9 +11,3 @@ export function useProblemText(): (error: unknown) => string {
     return t('unexpected', { reference: error instanceof ProblemError ? error.problem.requestId : '' });
   };
 }
-
-/** Field problems of a refused form, for `ProblemSummary`: the server's path is the field's id. */
-export function fieldProblems(error: unknown): { field: string; message: string }[] {
-  if (!(error instanceof ProblemError)) return [];
-  return (error.problem.errors ?? []).map((e) => ({ field: e.path, message: e.message }));
-}

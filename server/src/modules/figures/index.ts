@@ -3,7 +3,7 @@ export { getThreshold } from './agreed-tables.ts';
 export { findAgreedYear } from './agreed-year.ts';
 export { figuresDownloads } from './export-figures.ts';
 export { loadPublishedFigures } from './load-published.ts';
-export { recordAgreedFigures, type AgreedFigure, type AgreedFigures } from './record-agreed.ts';
+export { recordAgreedFigures, type AgreedFigure } from './record-agreed.ts';
 export { figuresRouter } from './routes.ts';
 export { getYearSeries } from './series.ts';
 export { findCurrentFigures } from './current-figures.ts';

@@ -6,4 +6,4 @@ export { type LegalBasis, loadLegalBasis } from './legal-basis.ts';
 export { makeRecord } from './make-record.ts';
 export { reportingRouter } from './routes.ts';
 export { changePaperSettings } from './settings.ts';
-export { freezeReport, signReport } from './sign-report.ts';
+export { signReport } from './sign-report.ts';

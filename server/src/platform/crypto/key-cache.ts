@@ -4,8 +4,6 @@ import type { KeyObject } from 'node:crypto';
 export interface KeyCache {
   get(name: string): KeyObject | undefined;
   set(name: string, key: KeyObject): void;
-  delete(prefix: string): void;
-  clear(): void;
 }
 
 export function createKeyCache({
@@ -28,9 +26,5 @@ export function createKeyCache({
       const oldest = held.size > max ? held.keys().next().value : undefined;
       if (oldest !== undefined) held.delete(oldest);
     },
-    delete(prefix) {
-      for (const name of held.keys()) if (name.startsWith(prefix)) held.delete(name);
-    },
-    clear: () => held.clear(),
   };
 }

@@ -62,7 +62,7 @@ describe('wrapped keys', () => {
 });
 
 describe('key cache', () => {
-  test('forgets after its time, by name and when full', () => {
+  test('forgets after its time and when full', () => {
     let now = 0;
     const cache = createKeyCache({ ttlMs: 10, max: 2, now: () => now });
     const key = newKey();
@@ -75,7 +75,5 @@ describe('key cache', () => {
     cache.set('62/1', key);
     cache.set('62/2', key);
     expect([cache.get('64/1'), cache.get('62/1'), cache.get('62/2')]).toEqual([undefined, key, key]);
-    cache.delete('62/');
-    expect(cache.get('62/2')).toBeUndefined();
   });
 });

@@ -45,10 +45,6 @@ export function tokenKind(value: NameToken): TokenKind {
   return kind;
 }
 
-export function tokensOfKind(tokens: readonly NameToken[], ...kinds: TokenKind[]): NameToken[] {
-  return tokens.filter((value) => kinds.includes(tokenKind(value)));
-}
-
 /**
  * Weight of what a stored name shares with the query, from 0 to 1 (all of the query's tokens are there).
  * It ranks candidates; whether one is right is seen only after unsealing.

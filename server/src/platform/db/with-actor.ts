@@ -6,7 +6,6 @@ export interface Gate {
   contextKey: ContextKey;
 }
 interface Options {
-  isolation?: 'repeatable read' | 'serializable';
   readOnly?: boolean;
 }
 
@@ -19,11 +18,11 @@ export async function withActor<T>(
   gate: Gate,
   scope: Scope,
   work: (client: PoolClient) => Promise<T>,
-  { isolation, readOnly }: Options = {},
+  { readOnly }: Options = {},
 ): Promise<T> {
   const client = await gate.pool.connect();
   const pid = (client as unknown as { processID: number }).processID;
-  const mode = `${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`;
+  const mode = readOnly ? ' read only' : '';
   const opened = Promise.all([
     client.query(`begin${mode}`),
     client.query({

@@ -97,7 +97,6 @@ export type PaperTable = Extract<PaperBlock, { kind: 'table' }>;
 export type PaperBars = Extract<PaperBlock, { kind: 'bars' }>;
 
 const Chapter = z.object({ number: Text.default(''), title: Label, blocks: z.array(PaperBlock) });
-export type PaperChapter = z.output<typeof Chapter>;
 
 const Signature = z.object({
   /** Above the office: "Samarinda, 10 Januari 2027". */
