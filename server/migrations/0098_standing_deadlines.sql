@@ -15,7 +15,9 @@ begin
      and not accounts.can('duties.manage') then
     raise exception 'the basis of a deadline changes with the number of the law' using errcode = '42501';
   end if;
-  if (new.due_at, new.due_date) is distinct from (old.due_at, old.due_date)
+  -- The application counts in milliseconds: what it writes back unchanged may have lost the rest.
+  if (date_trunc('milliseconds', new.due_at), new.due_date)
+       is distinct from (date_trunc('milliseconds', old.due_at), old.due_date)
      and not (old.status <> 'open' and new.status = 'open') and not accounts.can('duties.manage') then
     raise exception 'a due day moves when the clock runs on again' using errcode = '42501';
   end if;
@@ -40,4 +42,6 @@ begin
 end $$;
 comment on function duties.due_in_log() is 'Refuses, at the end of a transaction, a due time that no line of the log tells.';
 create constraint trigger due_in_log after update on duties.deadline deferrable initially deferred
-  for each row when (old.due_at is distinct from new.due_at) execute function duties.due_in_log();
+  for each row
+  when (date_trunc('milliseconds', old.due_at) is distinct from date_trunc('milliseconds', new.due_at))
+  execute function duties.due_in_log();
