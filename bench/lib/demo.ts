@@ -49,6 +49,13 @@ function launch({ home, npm }: StartOptions, port: number): ChildProcess {
   });
 }
 
+/** Servers that run now: a benchmark that is broken off takes them along. */
+const started = new Set<number>();
+process.on('exit', () => {
+  for (const pid of started) process.kill(pid, 'SIGTERM');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 export async function startDemo(o: StartOptions): Promise<Demo> {
   const port = await freePort();
   const began = performance.now();
@@ -71,6 +78,8 @@ export async function startDemo(o: StartOptions): Promise<Demo> {
   if (!ready.ok) throw new Error(`The demonstration says it is ready and answers ${ready.status}.`);
   const seconds = (performance.now() - began) / 1000;
   const { pid } = JSON.parse(fs.readFileSync(path.join(o.home, 'running.json'), 'utf8')) as { pid: number };
+  started.add(pid);
+  void ended.then(() => started.delete(pid));
   const stop = async () => {
     process.kill(pid, 'SIGTERM');
     await ended;

@@ -1,7 +1,7 @@
 /** From an opened installation to a server that answers, and back when the process is told to end. */
 import { openInstallation } from '../installation.ts';
 import { serveWeb } from '../platform/http/serve-web.ts';
-import { giveBackMemory } from '../platform/memory.ts';
+import { giveBackMemory, growHeapSlowly } from '../platform/memory.ts';
 import { seedDemo } from '../../seed/seed-demo.ts';
 import { dropHalfFilled } from '../../seed/half-filled.ts';
 import { clearRunning, writeRunning } from './home.ts';
@@ -26,6 +26,7 @@ export async function serve({
   databaseUrl,
   web,
 }: ServeOptions): Promise<void> {
+  growHeapSlowly();
   if (kind === 'demo' && dropHalfFilled(home, { external: Boolean(databaseUrl) }))
     process.stdout.write('The first start was interrupted: the demonstration is made again.\n');
   const installation = await openInstallation({
