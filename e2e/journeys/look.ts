@@ -19,9 +19,9 @@ async function inspect(page: Page, address: string): Promise<string[]> {
 const kinds = fs
   .globSync('**/*.tsx', { cwd: path.join(import.meta.dirname, '../../web/src/routes/_app') })
   .map((file) => file.replace(/\.tsx$/, '').replace(/(^|\/)index$/, ''))
-  // The page of what is not found answers every other address; the review desk opens only while a round is under
+  // A file that begins with a dash is no page (TanStack Router). The page of what is not found answers every other address; the review desk opens only while a round is under
   // review, and main-job.ts looks at it then.
-  .filter((kind) => kind !== '$' && kind !== 'kliring/$id/tinjau')
+  .filter((kind) => !kind.startsWith('-') && kind !== '$' && kind !== 'kliring/$id/tinjau')
   .sort((a, b) => a.split('$').length - b.split('$').length);
 const patterns = kinds.map((kind) => new RegExp(`^/${kind.replaceAll(/\$\w+/g, '[^/]+')}/?$`));
 const kindOf = (address: string) => kinds[patterns.findIndex((p) => p.test(address))];

@@ -15,6 +15,8 @@ import { findRunningServer } from '../platform/db/running-server.ts';
 import { withActor } from '../platform/db/with-actor.ts';
 import { existingMasterKey } from './reach-database.ts';
 
+/** These start installations of their own, which are embedded whatever the other tests run on. */
+const external = Boolean(process.env['DATABASE_URL']);
 const patience = 180_000;
 const slow = { timeout: patience, interval: 100 };
 let home: string;
@@ -127,7 +129,7 @@ const jobState = async (job: string) =>
 let actor: string;
 let job: string;
 
-test(
+test.skipIf(external)(
   'told to end, it answers the request it is reading and finishes the job at hand',
   async () => {
     const child = await start();
@@ -161,7 +163,7 @@ test(
   patience,
 );
 
-test(
+test.skipIf(external)(
   'the next start finds the job done; killed in the midst of one, no database is left running',
   async () => {
     const child = await start();
@@ -181,7 +183,7 @@ test(
   patience,
 );
 
-test(
+test.skipIf(external)(
   'the start after a kill takes the job up again',
   async () => {
     const child = await start();
