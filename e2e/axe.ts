@@ -11,7 +11,9 @@ interface Violation {
 /** What axe finds wrong with the page as it stands, one line a rule. */
 export async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const violations = (await page.evaluate('axe.run().then((r) => r.violations)')) as Violation[];
+  const violations = (await page.evaluate(
+    'axe.run({ resultTypes: ["violations"] }).then((r) => r.violations)',
+  )) as Violation[];
   return violations.map(
     (v) =>
       `${v.id}: ${v.help} (${v.nodes

@@ -26,25 +26,31 @@ const kinds = fs
 const patterns = kinds.map((kind) => new RegExp(`^/${kind.replaceAll(/\$\w+/g, '[^/]+')}/?$`));
 const kindOf = (address: string) => kinds[patterns.findIndex((p) => p.test(address))];
 
-/** One address of each kind this person finds from the rail on, by following links. */
-async function addressesOf(page: Page): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+const seen = new Set<string>();
+
+/** Visits one address of each kind this person finds from the rail on, by following links; what is wrong there. */
+async function walk(page: Page): Promise<string[]> {
+  const addresses = new Map<string, string>();
+  const wrong: string[] = [];
   const add = async () => {
     const links = page.locator('nav a[href^="/"], main a[href^="/"]');
     const hrefs = await links.evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
     for (const href of hrefs) {
       const kind = kindOf(href);
-      if (kind !== undefined && !found.has(kind)) found.set(kind, href);
+      if (kind !== undefined && !addresses.has(kind)) addresses.set(kind, href);
     }
   };
   await add();
   // A map is walked in the order things came into it, so what is found on the way is visited too.
-  for (const address of found.values()) {
+  for (const [kind, address] of addresses) {
     await page.goto(address);
     await settle(page);
     await add();
+    if (seen.has(kind)) continue;
+    seen.add(kind);
+    wrong.push(...(await inspectHere(page)));
   }
-  return found;
+  return wrong;
 }
 
 journey('the pages outside have no barriers and fit a phone', async (at) => {
@@ -55,7 +61,6 @@ journey('the pages outside have no barriers and fit a phone', async (at) => {
   expect(found).toEqual([]);
 });
 
-const seen = new Set<string>();
 for (const login of [
   'tf-secretariat',
   'data-steward',
@@ -67,13 +72,7 @@ for (const login of [
     `what ${login} sees has no barriers and fits a phone`,
     async (at) => {
       const page = await signIn(at, login);
-      const found = [];
-      for (const [kind, address] of await addressesOf(page)) {
-        if (seen.has(kind)) continue;
-        seen.add(kind);
-        found.push(...(await inspect(page, address)));
-      }
-      expect(found).toEqual([]);
+      expect(await walk(page)).toEqual([]);
     },
     900_000,
   );

@@ -20,8 +20,22 @@ function onError(error: unknown) {
     void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }).then(() => router.invalidate());
     return;
   }
-  queryClient.clear();
-  void router.navigate({ to: '/masuk', search: { lanjut: href, sebab: 'expired' } });
+  void leaveTo({ lanjut: href, sebab: 'expired' });
+}
+
+let leaving: Promise<void> | undefined;
+/**
+ * To the door, and only then what is known of the person is forgotten: a page that still stands would ask for it once
+ * more and fail before the eyes.
+ */
+function leaveTo(search: { lanjut: string; sebab: 'expired' }): Promise<void> {
+  leaving ??= router
+    .navigate({ to: '/masuk', search })
+    .then(() => queryClient.clear())
+    .finally(() => {
+      leaving = undefined;
+    });
+  return leaving;
 }
 
 export const queryClient: QueryClient = new QueryClient({

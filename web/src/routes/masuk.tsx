@@ -9,7 +9,9 @@ import { oneOf, searchOf, text } from '../ui/search-params.ts';
 export const Route = createFileRoute('/masuk')({
   validateSearch: searchOf({ lanjut: text, sebab: oneOf(['expired', 'signed-out']) }),
   beforeLoad: ({ context, search }) => {
-    if (context.queries.getQueryData(meQuery.queryKey)) throw redirect({ href: ownAddress(search.lanjut) });
+    // Who is leaving is forgotten a moment later.
+    if (search.sebab === undefined && context.queries.getQueryData(meQuery.queryKey))
+      throw redirect({ href: ownAddress(search.lanjut) });
   },
   component: SignInPage,
   errorComponent: BareRouteError,

@@ -174,8 +174,9 @@ function SignOut() {
       return;
     }
     forgetAgency();
+    // Forgotten at the door, not before: a page that still stands would ask once more and fail before the eyes.
+    await router.navigate({ to: '/masuk', search: { sebab: 'signed-out' } });
     queries.clear();
-    await router.navigate({ to: '/masuk' });
   };
   return (
     <button type="button" onClick={() => void leave()}>
