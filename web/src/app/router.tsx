@@ -32,6 +32,8 @@ function leaveTo(search: { lanjut: string; sebab: 'expired' }): Promise<void> {
   leaving ??= router
     .navigate({ to: '/masuk', search })
     .then(() => queryClient.clear())
+    // Whoever went back meanwhile is asked who they are.
+    .then(() => router.invalidate())
     .finally(() => {
       leaving = undefined;
     });

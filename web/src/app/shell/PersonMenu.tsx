@@ -177,6 +177,8 @@ function SignOut() {
     // Forgotten at the door, not before: a page that still stands would ask once more and fail before the eyes.
     await router.navigate({ to: '/masuk', search: { sebab: 'signed-out' } });
     queries.clear();
+    // Whoever went back meanwhile is asked who they are.
+    await router.invalidate();
   };
   return (
     <button type="button" onClick={() => void leave()}>
